@@ -1,0 +1,51 @@
+# Fetches the design system and the browser journeys' modules at the versions pinned in the repository. Sourced by tools/set-up.sh.
+# A stamp (the checksum of the pins) beside each result makes the second run a matter of milliseconds.
+
+pins_of() { cat "$@" | cksum; }
+
+is_fresh() { # is_fresh STAMP PINS
+    [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]
+}
+
+fetch_design_system() {
+    pins=$(pins_of tools/vendor/requirements.txt tools/vendor/package-lock.json tools/set-up/vendor.sh)
+    if is_fresh vendor/.stamp "$pins"; then return; fi
+    echo "Fetching the design system"
+    rm -rf vendor/.stamp vendor/.new
+    mkdir -p vendor/.new
+    fetch_macros
+    fetch_styles
+    rm -rf vendor/nhsuk-frontend-jinja vendor/nhsuk-frontend
+    mv vendor/.new/wheel/nhsuk_frontend_jinja vendor/nhsuk-frontend-jinja
+    mv vendor/.new/npm/node_modules/nhsuk-frontend vendor/nhsuk-frontend
+    rm -rf vendor/.new
+    echo "$pins" >vendor/.stamp
+}
+
+# The wheel holds the component macros. It is a zip file, so Python unpacks it without installing anything.
+fetch_macros() {
+    python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+        --dest vendor/.new -r tools/vendor/requirements.txt </dev/null ||
+        tell_fetch_failed "PyPI package nhsuk-frontend-jinja (python3 -m pip download)"
+    python3 -m zipfile -e vendor/.new/nhsuk_frontend_jinja-*.whl vendor/.new/wheel
+}
+
+# The npm package holds the CSS, the JavaScript and the fixtures that the macros must reproduce.
+fetch_styles() {
+    mkdir -p vendor/.new/npm
+    cp tools/vendor/package.json tools/vendor/package-lock.json tools/vendor/.npmrc vendor/.new/npm/
+    npm ci --prefix vendor/.new/npm --ignore-scripts --silent </dev/null || tell_fetch_failed "npm package nhsuk-frontend (npm ci)"
+}
+
+fetch_journey_modules() {
+    pins=$(pins_of e2e/package-lock.json)
+    if is_fresh e2e/node_modules/.stamp "$pins"; then return; fi
+    echo "Fetching the browser journeys' modules"
+    npm ci --prefix e2e --ignore-scripts --silent </dev/null || tell_fetch_failed "npm packages of e2e/package-lock.json (npm ci)"
+    echo "$pins" >e2e/node_modules/.stamp
+}
+
+tell_fetch_failed() {
+    echo "Could not fetch the $1. Check the network or the package mirror's settings, then run the same command again." >&2
+    exit 1
+}
