@@ -15,5 +15,6 @@ esac
 
 need_rust
 need_packages "$purpose"
+need_node_18
 fetch_design_system
 if [ "$purpose" = test ]; then fetch_journey_modules; fi

@@ -26,6 +26,13 @@ missing_for_test() {
     has initdb || [ -x "$postgres_bin/initdb" ] || echo postgresql
 }
 
+# Debian 12 and newer have it; an older one on the PATH would fail later and say less.
+need_node_18() {
+    if node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18 ? 1 : 0)'; then return; fi
+    echo "Convenor's tools need Node.js 18 or newer and found $(node --version). Install a newer nodejs, then run this again." >&2
+    exit 1
+}
+
 need_packages() {
     missing=$(missing_for_build; if [ "$1" = test ]; then missing_for_test; fi)
     missing=$(echo "$missing" | tr '\n' ' ' | sed 's/ *$//')

@@ -1,0 +1,50 @@
+# Everything a user or a maintainer runs. `make help` lists it.
+
+export PATH := $(PATH):$(HOME)/.cargo/bin
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+ADDRESS ?= 127.0.0.1:8080
+DEMO_DATA ?= data/demo
+REAL_DATA ?= data/real
+REAL_SOURCE ?= ../shared/data
+
+.DEFAULT_GOAL := help
+.PHONY: help set-up release demo real test journeys check bench screenshots
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
+
+set-up: ## Install or fetch what is missing, also for the tests
+	tools/set-up.sh test
+
+release:
+	tools/set-up.sh build
+	cargo build --release --locked --package convenor
+
+demo: release ## Make the demo system, serve it, print the address and the people to sign in as
+	$(TARGET)/release/convenor demo --data $(DEMO_DATA) --listen $(ADDRESS)
+
+real: release ## Make an instance from real data in REAL_SOURCE and serve it
+	$(TARGET)/release/convenor real --source $(REAL_SOURCE) --data $(REAL_DATA) --listen $(ADDRESS)
+
+test: set-up ## Run every test, then the journeys in a browser
+	cargo test --locked --workspace
+	$(MAKE) journeys
+
+journeys:
+	cargo build --locked --package convenor
+	CONVENOR_BIN=$(TARGET)/debug/convenor node e2e/run.mjs
+
+check: ## Formatting, lints, house rules, licences
+	tools/set-up.sh build
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo xtask tidy
+	@if cargo deny --version >/dev/null 2>&1; then cargo deny --log-level error check; \
+	else echo "cargo-deny is not installed: licences were not checked (cargo install cargo-deny)"; fi
+
+bench: release ## Measure speed; figures and method are in docs/operate/performance.md
+	CONVENOR_BIN=$(TARGET)/release/convenor bench/run.sh
+
+screenshots: release ## Picture every page, wide and narrow, into screenshots/
+	tools/set-up.sh test
+	CONVENOR_BIN=$(TARGET)/release/convenor node e2e/screenshots.mjs
