@@ -1,0 +1,44 @@
+//! Nouns and rules of public engagement: types, validation, state changes, permissions, filters.
+//!
+//! Cannot fail for outside reasons: no I/O, no clock, no randomness of its own. Time and identifiers come in
+//! as arguments.
+
+mod key;
+
+pub mod access;
+pub mod area;
+pub mod cost;
+pub mod date;
+pub mod decision;
+pub mod engagement;
+pub mod filter;
+pub mod id;
+pub mod import;
+pub mod insight;
+pub mod organisation;
+pub mod outcome;
+pub mod permission;
+pub mod problem;
+pub mod provenance;
+pub mod record;
+pub mod system;
+pub mod vocabulary;
+
+pub use access::{Access, Actor, ReadScope, Role, Stage, Visibility};
+pub use area::{Area, AreaCode, AreaKind, AreaLink};
+pub use cost::{Cost, Money};
+pub use date::{ImpreciseDate, Precision};
+pub use decision::{Decision, DecisionContent, DecisionInfluence, Influence};
+pub use engagement::{Engagement, EngagementContent, EngagementKind, EngagementStatus};
+pub use filter::RegisterFilter;
+pub use id::{AccountId, DecisionId, EngagementId, ImportId, InsightId, OrganisationId, Reference, SystemId};
+pub use import::{ImportSummary, ImportedRecord, RejectedRow};
+pub use insight::{Insight, InsightContent, InsightStatus, Strength};
+pub use organisation::Organisation;
+pub use outcome::Outcome;
+pub use permission::{Action, Resource, ResourceKind, permits};
+pub use problem::{FieldProblem, Reason};
+pub use provenance::Provenance;
+pub use record::{Record, RecordId, RecordKind};
+pub use system::{System, SystemKind};
+pub use vocabulary::{Term, Vocabularies, Vocabulary};

@@ -1,0 +1,10 @@
+//! Pure algorithms on slices: what may be shown of numbers about people, and how.
+//!
+//! No I/O, no clock, no randomness of its own. A number about people reaches a page, a file or the API only
+//! as [`Disclosed`], which only this crate can make.
+
+mod band;
+mod disclosed;
+
+pub use band::{BandRule, PeopleBand, disclose_people};
+pub use disclosed::Disclosed;
