@@ -14,7 +14,7 @@ need_rust() {
 
 # Prints the Debian packages that stand for programs not found.
 missing_for_build() {
-    has cc || echo build-essential
+    has cc && has make || echo build-essential
     has node || echo nodejs
     has npm || echo npm
     has python3 || echo python3
