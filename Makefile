@@ -43,7 +43,7 @@ check: ## Formatting, lints, house rules, licences
 	else echo "cargo-deny is not installed: licences were not checked (cargo install cargo-deny)"; fi
 
 bench: release ## Measure speed; figures and method are in docs/operate/performance.md
-	CONVENOR_BIN=$(TARGET)/release/convenor bench/run.sh
+	CONVENOR_BIN=$(TARGET)/release/convenor node bench/run.mjs
 
 screenshots: release ## Picture every page, wide and narrow, into screenshots/
 	tools/set-up.sh test
