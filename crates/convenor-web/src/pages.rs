@@ -1,0 +1,10 @@
+//! The list of all pages, so that one test can draw every template from samples. A page that is not listed here
+//! fails that test.
+
+use crate::error::ErrorPage;
+use crate::theme::Sampled;
+
+/// Every page of Convenor with its samples.
+pub fn all() -> Vec<Sampled> {
+    vec![Sampled::of::<ErrorPage>()]
+}

@@ -1,0 +1,10 @@
+//! Tests of the web crate as a whole. `cfg(test)` tells clippy that helpers here are tests too.
+
+#[cfg(test)]
+mod design_system;
+#[cfg(test)]
+mod every_template;
+#[cfg(test)]
+mod every_word;
+#[cfg(test)]
+mod frame;
