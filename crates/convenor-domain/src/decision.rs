@@ -22,6 +22,8 @@ keyed_enum! {
         Confirmed = "confirmed",
         /// It was not taken up; the reason says why.
         NotAdopted = "not-adopted",
+        /// It was weighed; the record does not say what it did. For imports: nothing is guessed.
+        NotStated = "not-stated",
     }
 }
 

@@ -25,6 +25,9 @@ pub struct ImportedRecord {
     pub status: crate::EngagementStatus,
     /// What was heard: `engagement` and `organisation` are filled in when saved.
     pub insights: Vec<InsightContent>,
+    /// Where those insights stand: `Published` when the source has published them itself, else `Submitted`, to be
+    /// checked for personal data here.
+    pub insight_status: crate::InsightStatus,
     /// What was decided: the insights of this record are linked when saved, as `influence` says.
     pub decisions: Vec<DecisionContent>,
     /// What was kept as written because it could not be read exactly: field and words.

@@ -10,6 +10,8 @@ keyed_enum! {
         Changed = "changed",
         /// Part of it was taken up.
         Partly = "partly",
+        /// A decision was made; whether this changed it is not recorded.
+        Decided = "decided",
         /// A decision was made and nothing changed: it confirmed the plan, or was not adopted.
         NoChange = "no-change",
         /// No decision is recorded. That says nothing about whether one was made.
@@ -25,6 +27,7 @@ impl Outcome {
             .map(|influence| match influence {
                 Influence::Changed => Self::Changed,
                 Influence::Partly => Self::Partly,
+                Influence::NotStated => Self::Decided,
                 Influence::Confirmed | Influence::NotAdopted => Self::NoChange,
             })
             .min()

@@ -1,0 +1,35 @@
+//! What differs between SQLite and PostgreSQL, in one place.
+
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
+
+/// Rows in one `INSERT`: below both databases' limits on bound values for our widest table.
+pub(crate) const INSERT_ROWS: usize = 500;
+
+/// SQL with `?` placeholders, as the database wants them: `?` for SQLite, `$1`, `$2` … for PostgreSQL.
+/// No literal question mark may stand in `sql`.
+pub(crate) fn statement(backend: DbBackend, sql: &str, values: Vec<Value>) -> Statement {
+    if backend != DbBackend::Postgres {
+        return Statement::from_sql_and_values(backend, sql, values);
+    }
+    let mut numbered = String::with_capacity(sql.len() + values.len() * 2);
+    let mut parts = sql.split('?');
+    numbered.push_str(parts.next().unwrap_or_default());
+    for (index, part) in parts.enumerate() {
+        numbered.push_str(&format!("${}{part}", index + 1));
+    }
+    Statement::from_sql_and_values(backend, numbered, values)
+}
+
+/// All rows of a query with `?` placeholders.
+pub(crate) async fn query(
+    on: &impl ConnectionTrait,
+    sql: &str,
+    values: Vec<Value>,
+) -> Result<Vec<QueryResult>, DbErr> {
+    on.query_all_raw(statement(on.get_database_backend(), sql, values)).await
+}
+
+/// `?, ?, ?` for that many values.
+pub(crate) fn placeholders(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}

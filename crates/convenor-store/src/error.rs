@@ -1,0 +1,54 @@
+//! What can go wrong when storing and reading.
+
+use convenor_domain::{FieldProblem, RecordId};
+use sea_orm::DbErr;
+
+/// What can go wrong when storing and reading.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused or cannot be reached.
+    #[error("the database could not be used: {0}")]
+    Database(#[from] DbErr),
+    /// The folder for the database cannot be made.
+    #[error("the data folder {path} cannot be used: {reason}")]
+    Folder {
+        /// The folder.
+        path: String,
+        /// What the operating system said.
+        reason: std::io::Error,
+    },
+    /// A record that was asked for by its identifier is not there.
+    #[error("there is no {} with the identifier {}", .0.kind, .0.id)]
+    Missing(RecordId),
+    /// Someone else saved the record since it was read.
+    #[error("someone else saved this record since you opened it (version {saved}, you have {held})")]
+    Stale {
+        /// Version saved.
+        saved: u32,
+        /// Version that the writer had read.
+        held: u32,
+    },
+    /// The record breaks its own rules.
+    #[error("the record has {} problems: {}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Problems(Vec<FieldProblem>),
+    /// What is stored cannot be read back.
+    #[error("what is stored of {what} cannot be read: {reason}")]
+    Unreadable {
+        /// What.
+        what: String,
+        /// Why.
+        reason: String,
+    },
+    /// Something with this name is there already.
+    #[error("there is already {0}")]
+    Taken(String),
+    /// Work that rests on others' later work cannot be undone.
+    #[error("{count} records were changed or used since this import, so it cannot be undone as a whole")]
+    UsedSince {
+        /// How many records.
+        count: usize,
+    },
+    /// A password that cannot be hashed or compared.
+    #[error("the password could not be handled")]
+    Password,
+}

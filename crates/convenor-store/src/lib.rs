@@ -1,0 +1,47 @@
+//! All SQL: entities, migrations, audit trail, job queue; SQLite and PostgreSQL from the same code.
+//!
+//! Reading is asked of [`Store`]; writing goes through one door, [`Store::begin`], which appends the audit rows
+//! in the same transaction.
+
+mod account;
+mod area;
+mod audit;
+mod clock;
+mod condition;
+mod decision;
+mod dialect;
+mod engagement;
+mod entity;
+mod error;
+mod facet;
+mod import;
+mod insight;
+mod job;
+mod mapping;
+mod migration;
+mod open;
+mod organisation;
+mod outcome;
+mod record;
+mod session;
+mod system;
+mod throttle;
+mod view;
+mod writing;
+
+pub use account::{Account, NewAccount};
+pub use audit::{AuditAction, AuditEntry, AuditFault, Change};
+pub use clock::{Clock, SystemClock};
+pub use decision::NewDecision;
+pub use engagement::{EngagementList, EngagementSort, EngagementSummary, NewEngagement};
+pub use error::StoreError;
+pub use import::{Import, ImportBatch, ImportStage, NewImport};
+pub use insight::{InsightList, NewInsight};
+pub use job::{Job, JobState};
+pub use mapping::KeptMapping;
+pub use open::{Location, Store};
+pub use organisation::NewOrganisation;
+pub use outcome::WhatHappened;
+pub use throttle::SignInGate;
+pub use view::SavedView;
+pub use writing::Writing;

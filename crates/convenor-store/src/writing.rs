@@ -1,0 +1,90 @@
+//! The one door for writing: a transaction that carries its audit rows with it.
+
+use chrono::{DateTime, Utc};
+use convenor_domain::{AccountId, Actor, RecordId, Vocabularies};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+use tokio::sync::MutexGuard;
+use uuid::Uuid;
+
+use crate::audit::{AuditAction, Trail};
+use crate::error::StoreError;
+use crate::open::Store;
+
+/// A transaction in progress. Dropped without [`Writing::commit`], it leaves nothing.
+pub struct Writing<'a> {
+    store: &'a Store,
+    transaction: DatabaseTransaction,
+    trail: Trail,
+    account: Option<AccountId>,
+    now: DateTime<Utc>,
+    _door: MutexGuard<'a, ()>,
+}
+
+impl Store {
+    /// Begins to write, for `actor`. Others who write wait.
+    pub async fn begin(&self, actor: &Actor) -> Result<Writing<'_>, StoreError> {
+        let door = self.door().lock().await;
+        let sqlite = self.writer().get_database_backend() == DbBackend::Sqlite;
+        let options = TransactionOptions {
+            sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let transaction = self.writer().begin_with_options(options).await?;
+        let trail = Trail::take(&transaction).await?;
+        let now = self.clock().now();
+        Ok(Writing { store: self, transaction, trail, account: actor.account, now, _door: door })
+    }
+}
+
+impl Writing<'_> {
+    /// Saves everything written, with its audit rows, and gives the sequence of the last of them.
+    pub async fn commit(self) -> Result<u64, StoreError> {
+        let sequence = self.trail.save(&self.transaction).await?;
+        self.transaction.commit().await?;
+        Ok(sequence)
+    }
+
+    /// Leaves everything as it was.
+    pub async fn abandon(self) -> Result<(), StoreError> {
+        Ok(self.transaction.rollback().await?)
+    }
+
+    /// When this writing began: the time of all it writes.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    pub(crate) fn on(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+
+    pub(crate) fn new_id(&self) -> Uuid {
+        self.store.clock().new_id()
+    }
+
+    pub(crate) fn vocabularies(&self) -> &Vocabularies {
+        self.store.vocabularies()
+    }
+
+    /// Notes an action on a record for the audit trail: names of changed fields, never their values.
+    pub(crate) fn note(&mut self, action: AuditAction, record: RecordId, fields: &[String]) {
+        self.trail.add(self.now, self.account, action, record, fields);
+    }
+}
+
+/// Inserts many rows, in as many statements as the databases' limits ask for.
+pub(crate) async fn insert_all<E, A>(on: &impl ConnectionTrait, rows: Vec<A>) -> Result<(), StoreError>
+where
+    E: EntityTrait,
+    A: sea_orm::ActiveModelTrait<Entity = E>,
+{
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let some: Vec<A> = rows.by_ref().take(crate::dialect::INSERT_ROWS).collect();
+        E::insert_many(some).exec_without_returning(on).await?;
+    }
+    Ok(())
+}
