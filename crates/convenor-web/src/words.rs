@@ -9,6 +9,8 @@ use unic_langid::LanguageIdentifier;
 
 mod number;
 
+pub use number::grouped;
+
 /// Every catalogue, as `LANGUAGE/FEATURE.ftl`.
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/locales"]

@@ -72,6 +72,7 @@ fn environment(words: &Arc<Words>, assets: &Arc<Assets>) -> Result<Environment<'
     environment.add_function("lang", move || language.clone());
     let words = Arc::clone(words);
     environment.add_function("t", move |key: &str, values: Kwargs| translate(&words, key, &values));
+    environment.add_filter("number", |number: &Value| words::grouped(&number.to_string()));
     let assets = Arc::clone(assets);
     environment.add_function("asset", move |name: &str| {
         assets.url(name).map(str::to_owned).ok_or_else(|| {

@@ -1,0 +1,50 @@
+//! What every handler can reach: the store, the look-up index, the theme, names.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use convenor_domain::Vocabularies;
+use convenor_store::Store;
+use convenor_text::LookupIndex;
+
+use crate::directory::DirectoryCache;
+use crate::theme::Engine;
+
+/// What every handler can reach. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// The register.
+    pub store: Store,
+    /// The look-up index, a cache beside the store.
+    pub index: Arc<LookupIndex>,
+    /// Templates and words.
+    pub engine: Engine,
+    /// Where uploaded files wait.
+    pub uploads: Arc<PathBuf>,
+    pub(crate) directory: Arc<DirectoryCache>,
+}
+
+impl AppState {
+    /// Puts the parts together.
+    pub fn new(store: Store, index: Arc<LookupIndex>, engine: Engine, uploads: PathBuf) -> Self {
+        let directory = Arc::new(DirectoryCache::default());
+        Self { store, index, engine, uploads: Arc::new(uploads), directory }
+    }
+
+    /// The vocabularies that records are written with.
+    pub fn vocabularies(&self) -> &Vocabularies {
+        self.store.vocabularies()
+    }
+
+    /// The words on screen for `key`, without values.
+    pub fn word(&self, key: &str) -> String {
+        self.engine.words().t(key, &[])
+    }
+}
+
+impl FromRef<AppState> for Engine {
+    fn from_ref(state: &AppState) -> Self {
+        state.engine.clone()
+    }
+}
