@@ -1,0 +1,196 @@
+//! The index on disk: opening it, and bringing it up to date with the register.
+
+use std::fs;
+use std::panic::catch_unwind;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use convenor_domain::RecordId;
+use tantivy::directory::error::OpenReadError;
+use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
+use tantivy::error::DataCorruption;
+use tantivy::{Index, IndexReader, IndexWriter, Searcher, TantivyError, Term};
+
+use super::analysis::{FORMS, STEMS, forms, stems};
+use super::document::{document, key};
+use super::error::IndexError;
+use super::record::IndexedRecord;
+use super::schema::{Fields, VERSION, declare};
+
+/// Memory for records on their way into the index, in bytes. Beyond it they go to disk, unseen until the commit.
+const WRITER_HEAP_BYTES: usize = 64_000_000;
+
+/// The look-up index. Cheap to open; any number of readers, one writer.
+pub struct LookupIndex {
+    index: Index,
+    reader: IndexReader,
+    fields: Fields,
+    /// Opened by the first write and kept: whoever only reads never takes the lock.
+    writer: Mutex<Option<IndexWriter>>,
+}
+
+/// One record's change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// It is new, or says something else now.
+    Put(Box<IndexedRecord>),
+    /// It is gone.
+    Remove(RecordId),
+}
+
+impl LookupIndex {
+    /// Opens the index in a folder, and creates it where there is none. An index that is damaged or of another
+    /// version counts as none: it starts empty, with [`LookupIndex::applied`] at 0.
+    pub fn open(folder: &Path) -> Result<Self, IndexError> {
+        let home = folder.join(format!("v{VERSION}"));
+        let in_folder = |source| IndexError::Folder { folder: home.clone(), source };
+        fs::create_dir_all(&home).map_err(in_folder)?;
+        match open_in(&home) {
+            Err(error) if is_damage(&error) => {}
+            opened => return Ok(opened?),
+        }
+        ensure_nobody_writes(&home)?;
+        fs::remove_dir_all(&home).and_then(|()| fs::create_dir_all(&home)).map_err(in_folder)?;
+        Ok(open_in(&home)?)
+    }
+
+    /// An index that lives as long as the process.
+    pub fn open_in_memory() -> Result<Self, IndexError> {
+        let (schema, fields) = declare();
+        Ok(Self::over(Index::create_in_ram(schema), fields)?)
+    }
+
+    fn over(index: Index, fields: Fields) -> tantivy::Result<Self> {
+        index.tokenizers().register(STEMS, stems());
+        index.tokenizers().register(FORMS, forms());
+        let reader = index.reader()?;
+        Ok(Self { index, reader, fields, writer: Mutex::new(None) })
+    }
+
+    /// The last audit sequence number that the index knows of; 0 for none.
+    pub fn applied(&self) -> Result<u64, IndexError> {
+        let payload = self.index.load_metas()?.payload;
+        Ok(payload.and_then(|applied| applied.parse().ok()).unwrap_or(0))
+    }
+
+    /// Applies changes in one commit: all of them are found afterwards, or, after a crash, none. Memory stays bounded
+    /// however many there are.
+    pub fn apply(&self, changes: impl IntoIterator<Item = Change>, applied: u64) -> Result<(), IndexError> {
+        self.write(applied, |writer| {
+            for change in changes {
+                match change {
+                    Change::Put(record) => {
+                        writer.delete_term(self.key_term(record.id));
+                        writer.add_document(document(&record, &self.fields))?;
+                    }
+                    Change::Remove(id) => {
+                        writer.delete_term(self.key_term(id));
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Replaces everything in one commit; until then the old index answers. Each record comes once.
+    pub fn rebuild(
+        &self,
+        records: impl IntoIterator<Item = IndexedRecord>,
+        applied: u64,
+    ) -> Result<(), IndexError> {
+        self.write(applied, |writer| {
+            writer.delete_all_documents()?;
+            for record in records {
+                writer.add_document(document(&record, &self.fields))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) -> Result<(), IndexError> {
+        self.rebuild([], 0)
+    }
+
+    /// Merges the index into one piece, which makes look-ups quicker after many small writes.
+    pub fn optimise(&self) -> Result<(), IndexError> {
+        let pieces = self.index.searchable_segment_ids()?;
+        self.with_writer(|writer| {
+            if pieces.len() > 1 {
+                writer.merge(&pieces).wait()?;
+            }
+            writer.garbage_collect_files().wait().map(|_| ())
+        })
+    }
+
+    pub(super) fn searcher(&self) -> Searcher {
+        self.reader.searcher()
+    }
+
+    pub(super) fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    fn key_term(&self, id: RecordId) -> Term {
+        Term::from_field_text(self.fields.key, &key(id))
+    }
+
+    fn write(
+        &self,
+        applied: u64,
+        work: impl FnOnce(&mut IndexWriter) -> tantivy::Result<()>,
+    ) -> Result<(), IndexError> {
+        self.with_writer(|writer| {
+            work(writer)?;
+            let mut commit = writer.prepare_commit()?;
+            commit.set_payload(&applied.to_string());
+            commit.commit().map(|_| ())
+        })
+    }
+
+    /// A writer that failed is let go, and with it all that it had not committed.
+    fn with_writer(
+        &self,
+        work: impl FnOnce(&mut IndexWriter) -> tantivy::Result<()>,
+    ) -> Result<(), IndexError> {
+        let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writer = match held.take() {
+            Some(writer) => writer,
+            None => self.index.writer_with_num_threads(1, WRITER_HEAP_BYTES)?,
+        };
+        work(&mut writer)?;
+        *held = Some(writer);
+        Ok(self.reader.reload()?)
+    }
+}
+
+/// Opens what is there and reads every file once, since a damaged one would only show when it is needed.
+fn open_in(home: &Path) -> tantivy::Result<LookupIndex> {
+    // The engine panics over some kinds of damage.
+    let opened = catch_unwind(|| {
+        let (schema, fields) = declare();
+        let index = Index::open_or_create(MmapDirectory::open(home)?, schema)?;
+        let damaged = index.validate_checksum()?;
+        Ok((LookupIndex::over(index, fields)?, damaged))
+    });
+    let damage = |what: &str| TantivyError::DataCorruption(DataCorruption::comment_only(what));
+    let (index, damaged) = opened.unwrap_or_else(|_| Err(damage("the engine gave up")))?;
+    if damaged.is_empty() { Ok(index) } else { Err(damage("a file is not what was written")) }
+}
+
+fn ensure_nobody_writes(home: &Path) -> tantivy::Result<()> {
+    let lock = MmapDirectory::open(home)?.acquire_lock(&INDEX_WRITER_LOCK);
+    lock.map(drop).map_err(|error| TantivyError::LockFailure(error, None))
+}
+
+/// Whether starting again would help: not when the folder cannot be read at all.
+fn is_damage(error: &TantivyError) -> bool {
+    use std::io::ErrorKind::{PermissionDenied, StorageFull};
+    let io = match error {
+        TantivyError::IoError(io) => io,
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. }) => io_error,
+        TantivyError::OpenDirectoryError(_) | TantivyError::LockFailure(..) => return false,
+        _ => return true,
+    };
+    !matches!(io.kind(), PermissionDenied | StorageFull)
+}

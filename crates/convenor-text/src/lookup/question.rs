@@ -1,0 +1,135 @@
+//! What a question wants: its words and phrases, without the words that only ask.
+
+use std::collections::BTreeSet;
+
+use super::analysis::{forms, stems, tokens};
+use super::stop::is_stop_word;
+
+/// Most words and phrases that are looked for; what comes after is left out.
+pub(super) const WANTED_MAX: usize = 64;
+
+/// What a question wants.
+#[derive(Debug, Default)]
+pub(super) struct Question {
+    /// Words and phrases, each once, in the order typed.
+    pub(super) wanted: Vec<Wanted>,
+}
+
+/// One word or phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// As typed.
+    pub(super) typed: String,
+    /// In double quotes: has to be there, word for word.
+    pub(super) quoted: Quoted,
+    /// Words as they are, in lower case and without accents.
+    pub(super) forms: Vec<String>,
+    /// Their stems.
+    pub(super) stems: Vec<String>,
+}
+
+/// Whether something was typed in double quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quoted {
+    Yes,
+    No,
+}
+
+impl Question {
+    /// Reads a question. Words that only ask count when there are no others.
+    pub(super) fn read(text: &str) -> Self {
+        let wanted = read_wanted(text);
+        let (asking, about): (Vec<_>, Vec<_>) = wanted.into_iter().partition(Wanted::only_asks);
+        Self { wanted: if about.is_empty() { asking } else { about } }
+    }
+
+    /// How many of the wanted have to be there: half of them, rounded up.
+    pub(super) fn needed(&self) -> usize {
+        self.wanted.len().div_ceil(2)
+    }
+}
+
+impl Wanted {
+    /// A word that is not as typed but found in the index.
+    pub(super) fn found(form: &str) -> Self {
+        Self::new(form, Quoted::No).unwrap_or_else(|| Self {
+            typed: form.to_owned(),
+            quoted: Quoted::No,
+            forms: vec![form.to_owned()],
+            stems: vec![form.to_owned()],
+        })
+    }
+
+    fn new(typed: &str, quoted: Quoted) -> Option<Self> {
+        let words =
+            |analyser| tokens(analyser, typed).into_iter().map(|token| token.text).collect::<Vec<_>>();
+        let forms = words(forms());
+        (!forms.is_empty()).then(|| Self {
+            typed: typed.trim().to_owned(),
+            quoted,
+            forms,
+            stems: words(stems()),
+        })
+    }
+
+    fn only_asks(&self) -> bool {
+        self.quoted == Quoted::No && self.forms.iter().all(|form| is_stop_word(form))
+    }
+}
+
+fn read_wanted(text: &str) -> Vec<Wanted> {
+    let parts: Vec<&str> = text.split(['"', '“', '”']).collect();
+    let last = parts.len() - 1;
+    let mut seen = BTreeSet::new();
+    let mut wanted = Vec::new();
+    for (place, part) in parts.into_iter().enumerate() {
+        // An odd part stands between two quotation marks, unless the second one is missing.
+        let found = if place % 2 == 1 && place < last { read_phrase(part) } else { read_words(part) };
+        wanted.extend(found.into_iter().filter(|wanted| seen.insert(wanted.stems.clone())));
+        if wanted.len() >= WANTED_MAX {
+            wanted.truncate(WANTED_MAX);
+            break;
+        }
+    }
+    wanted
+}
+
+fn read_phrase(part: &str) -> Vec<Wanted> {
+    let words = tokens(forms(), part);
+    let cut = words.get(WANTED_MAX).map_or(part.len(), |word| word.offset_from);
+    Wanted::new(part.get(..cut).unwrap_or(part), Quoted::Yes).into_iter().collect()
+}
+
+fn read_words(part: &str) -> Vec<Wanted> {
+    let words = tokens(forms(), part).into_iter().take(WANTED_MAX * 4);
+    words.filter_map(|word| Wanted::new(part.get(word.offset_from..word.offset_to)?, Quoted::No)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(text: &str) -> Vec<String> {
+        Question::read(text).wanted.into_iter().map(|wanted| wanted.typed).collect()
+    }
+
+    #[test]
+    fn words_that_only_ask_are_left_out_unless_there_are_no_others() {
+        assert_eq!(typed("What do young carers think about carers?"), ["young", "carers"]);
+        assert_eq!(typed("what about us"), ["what", "about", "us"]);
+        assert_eq!(typed("?! ()"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn phrases_stand_in_double_quotes() {
+        assert_eq!(typed("the “direct payments” form"), ["direct payments", "form"]);
+        assert_eq!(typed("\"an open end"), ["open", "end"]);
+    }
+
+    #[test]
+    fn a_question_without_end_is_cut() {
+        let long: String = (0..20_000).map(|number| number.to_string() + " ").collect();
+        assert_eq!(typed(&long).len(), WANTED_MAX);
+        assert_eq!(Question::read(&format!("\"{long}\"")).wanted[0].stems.len(), WANTED_MAX);
+    }
+}
