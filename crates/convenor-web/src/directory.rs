@@ -61,8 +61,10 @@ impl AppState {
         {
             return Ok(directory);
         }
-        let directory =
-            Arc::new(Directory::new(self.store.list_systems().await?, self.store.list_organisations(None).await?));
+        let directory = Arc::new(Directory::new(
+            self.store.list_systems().await?,
+            self.store.list_organisations(None).await?,
+        ));
         if let Ok(mut held) = self.directory.0.write() {
             *held = Some((sequence, Arc::clone(&directory)));
         }

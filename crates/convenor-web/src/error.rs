@@ -1,6 +1,7 @@
 //! What a handler answers when it cannot answer. People see an accessible page with a way on; programs under `/api`
 //! get problem+json (RFC 9457). The handler only names the error: `show` draws it, for errors of ours and of axum's alike.
 
+mod from;
 mod page;
 mod show;
 

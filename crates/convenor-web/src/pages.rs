@@ -2,9 +2,10 @@
 //! fails that test.
 
 use crate::error::ErrorPage;
+use crate::sign_in::SignInPage;
 use crate::theme::Sampled;
 
 /// Every page of Convenor with its samples.
 pub fn all() -> Vec<Sampled> {
-    vec![Sampled::of::<ErrorPage>()]
+    vec![Sampled::of::<ErrorPage>(), Sampled::of::<SignInPage>()]
 }

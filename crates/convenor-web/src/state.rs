@@ -6,9 +6,9 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use convenor_domain::Vocabularies;
 use convenor_store::Store;
-use convenor_text::LookupIndex;
 
 use crate::directory::DirectoryCache;
+use crate::lookup::Lookup;
 use crate::theme::Engine;
 
 /// What every handler can reach. Cheap to clone.
@@ -17,7 +17,7 @@ pub struct AppState {
     /// The register.
     pub store: Store,
     /// The look-up index, a cache beside the store.
-    pub index: Arc<LookupIndex>,
+    pub lookup: Arc<Lookup>,
     /// Templates and words.
     pub engine: Engine,
     /// Where uploaded files wait.
@@ -27,9 +27,9 @@ pub struct AppState {
 
 impl AppState {
     /// Puts the parts together.
-    pub fn new(store: Store, index: Arc<LookupIndex>, engine: Engine, uploads: PathBuf) -> Self {
+    pub fn new(store: Store, lookup: Arc<Lookup>, engine: Engine, uploads: PathBuf) -> Self {
         let directory = Arc::new(DirectoryCache::default());
-        Self { store, index, engine, uploads: Arc::new(uploads), directory }
+        Self { store, lookup, engine, uploads: Arc::new(uploads), directory }
     }
 
     /// The vocabularies that records are written with.

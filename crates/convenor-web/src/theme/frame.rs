@@ -1,7 +1,8 @@
 //! What stands around every page: who is signed in, where they are, what they may go to, and what just happened.
 //! Kept apart from the page's own data.
 
-use serde::Serialize;
+use convenor_domain::{Action, Actor, Resource, ResourceKind, permits};
+use serde::{Deserialize, Serialize};
 
 /// The person who is signed in, as the header shows them. The session layer also puts it into the response's
 /// extensions, so that error pages know it.
@@ -57,6 +58,14 @@ impl Section {
         Self::Imports,
     ];
 
+    /// Whether the header offers the section to this reader.
+    pub fn offered_to(self, actor: &Actor) -> bool {
+        match self {
+            Self::Imports => permits(actor, Action::Create, Resource::any(ResourceKind::Import)),
+            _ => true,
+        }
+    }
+
     /// Where the section begins.
     pub fn href(self) -> &'static str {
         match self {
@@ -96,7 +105,7 @@ impl Section {
 }
 
 /// News about what the reader just did, shown once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flash {
     /// Whether it is good news.
     pub kind: FlashKind,
@@ -105,7 +114,7 @@ pub struct Flash {
 }
 
 /// The tone of a [`Flash`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FlashKind {
     /// It worked.

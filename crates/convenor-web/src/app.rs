@@ -1,0 +1,38 @@
+//! All routes in one place, with everything that every request passes through.
+
+use axum::Router;
+use axum::extract::State;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use tower_http::csrf::ConfigError;
+
+use crate::error::PageError;
+use crate::frame::{FrameSettings, Metrics, layers};
+use crate::reader;
+use crate::sign_in;
+use crate::state::AppState;
+
+/// The whole application.
+///
+/// Errs when a trusted origin is not written as `https://host`.
+pub fn app(state: AppState, metrics: &Metrics, settings: &FrameSettings) -> Result<Router, ConfigError> {
+    let sessions = reader::layer(state.store.clone(), settings.transport);
+    let engine = state.engine.clone();
+    let routes = features()
+        .layer(from_fn_with_state(state.clone(), reader::know_reader))
+        .layer(sessions)
+        .route("/readyz", get(ready))
+        .with_state(state);
+    layers(routes, &engine, metrics, settings)
+}
+
+/// Every feature's routes.
+fn features() -> Router<AppState> {
+    Router::new().merge(sign_in::routes())
+}
+
+/// Whether the instance can do its work: the database answers.
+async fn ready(State(state): State<AppState>) -> Result<&'static str, PageError> {
+    state.store.ping().await.map_err(|_| PageError::TooSlow)?;
+    Ok("ready")
+}
