@@ -1,10 +1,6 @@
 //! Tables, one module each. Private to the store.
 
-#![expect(
-    missing_docs,
-    unreachable_pub,
-    reason = "the migrations document the columns; the derive wants `pub`"
-)]
+#![expect(unreachable_pub, reason = "the derive wants `pub`")]
 
 pub(crate) mod account;
 pub(crate) mod area;
