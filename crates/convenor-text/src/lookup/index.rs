@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use convenor_domain::RecordId;
 use tantivy::directory::error::OpenReadError;
-use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
+use tantivy::directory::{Directory, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
 use tantivy::error::DataCorruption;
 use tantivy::{Index, IndexReader, IndexWriter, Searcher, TantivyError, Term};
 
@@ -170,12 +170,19 @@ fn open_in(home: &Path) -> tantivy::Result<LookupIndex> {
     let opened = catch_unwind(|| {
         let (schema, fields) = declare();
         let index = Index::open_or_create(MmapDirectory::open(home)?, schema)?;
-        let damaged = index.validate_checksum()?;
+        let damaged = damaged_files(&index)?;
         Ok((LookupIndex::over(index, fields)?, damaged))
     });
     let damage = |what: &str| TantivyError::DataCorruption(DataCorruption::comment_only(what));
     let (index, damaged) = opened.unwrap_or_else(|_| Err(damage("the engine gave up")))?;
-    if damaged.is_empty() { Ok(index) } else { Err(damage("a file is not what was written")) }
+    if damaged == 0 { Ok(index) } else { Err(damage("a file is not what was written")) }
+}
+
+/// Counts damaged files, while nobody may tidy files away.
+fn damaged_files(index: &Index) -> tantivy::Result<usize> {
+    let lock = index.directory().acquire_lock(&META_LOCK);
+    let _lock = lock.map_err(|error| TantivyError::LockFailure(error, None))?;
+    Ok(index.validate_checksum()?.len())
 }
 
 fn ensure_nobody_writes(home: &Path) -> tantivy::Result<()> {

@@ -60,3 +60,71 @@ fn shared(system: SystemId) -> String {
 fn own(system: SystemId, organisation: OrganisationId) -> String {
     format!("own {system} {organisation}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn system(number: u128) -> SystemId {
+        SystemId(Uuid::from_u128(number))
+    }
+
+    fn organisation(number: u128) -> OrganisationId {
+        OrganisationId(Uuid::from_u128(number))
+    }
+
+    fn every_access() -> Vec<Access> {
+        let mut all = Vec::new();
+        for number in 0..2 {
+            for visibility in Visibility::ALL {
+                for stage in Stage::ALL {
+                    for organisations in [vec![], vec![0], vec![1], vec![0, 1]] {
+                        let organisations = organisations.into_iter().map(organisation).collect();
+                        let (visibility, stage) = (*visibility, *stage);
+                        all.push(Access { system: system(number), organisations, visibility, stage });
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    fn every_scope() -> Vec<ReadScope> {
+        let mut all = vec![ReadScope::Everything, ReadScope::Public];
+        for system in (0..2).map(system) {
+            all.push(ReadScope::WholeSystem { system });
+            for organisation in [None, Some(organisation(0)), Some(organisation(1))] {
+                all.push(ReadScope::Member { system, organisation });
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn circles_say_what_the_rule_says() {
+        for access in every_access() {
+            for scope in every_scope() {
+                let circles = circles_of(&access);
+                let seen =
+                    circles_for(scope).is_none_or(|own| own.iter().any(|circle| circles.contains(circle)));
+                assert_eq!(seen, scope.allows(&access), "{scope:?} {access:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_covers_hides_nothing_from_any_reader_of_the_other() {
+        let mut covered = 0;
+        for (wide, narrow) in
+            every_access().iter().flat_map(|wide| every_access().into_iter().map(move |n| (wide, n)))
+        {
+            if covers(wide, &narrow) {
+                covered += 1;
+                let hidden = |scope: &ReadScope| scope.allows(&narrow) && !scope.allows(wide);
+                assert_eq!(every_scope().into_iter().find(hidden), None, "{wide:?} {narrow:?}");
+            }
+        }
+        assert!(covered > 100, "{covered}");
+    }
+}
