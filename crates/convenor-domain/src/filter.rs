@@ -28,6 +28,8 @@ pub struct RegisterFilter {
     pub since: Option<NaiveDate>,
     /// Only what began on this day or earlier.
     pub until: Option<NaiveDate>,
+    /// Only what ended, or will end, on this day or earlier.
+    pub ends_by: Option<NaiveDate>,
     /// In any of these areas or inside them.
     pub areas: Vec<AreaCode>,
     /// About any of these groups or narrower ones.

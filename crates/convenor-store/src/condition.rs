@@ -109,6 +109,9 @@ pub(crate) fn filters(filter: &RegisterFilter, today: NaiveDate) -> Condition {
     if let Some(until) = filter.until {
         all = all.add(engagement::Column::Starts.lte(until));
     }
+    if let Some(ends_by) = filter.ends_by {
+        all = all.add(engagement::Column::Ends.lte(ends_by));
+    }
     let strings = |values: &[String]| values.to_vec();
     let facets = [
         (Facet::Area, filter.areas.iter().map(ToString::to_string).collect()),

@@ -7,7 +7,7 @@ mod chip;
 
 pub(crate) use chip::{Chip, chips};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use convenor_domain::filter::{Gap, months_before};
 use convenor_domain::{AreaCode, RegisterFilter};
 
@@ -25,8 +25,10 @@ pub(crate) struct Asked {
 }
 
 /// Names of the filters in addresses.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "months",
+    "closing",
+    "closed",
     "area",
     "group",
     "topic",
@@ -69,6 +71,11 @@ impl Asked {
                 filter.since = Some(months_before(today, months)?);
                 self.months = Some(months);
             }
+            "closing" => {
+                filter.since = Some(today);
+                filter.ends_by = today.checked_add_days(days(value)?);
+            }
+            "closed" => filter.ends_by = today.pred_opt()?.checked_sub_days(days(value)?),
             "area" => filter.areas.push(AreaCode(value.to_uppercase())),
             "group" => filter.groups.push(value.to_owned()),
             "topic" => filter.topics.push(value.to_owned()),
@@ -103,6 +110,11 @@ impl Asked {
     }
 }
 
+/// A number of days in an address, at most ten years.
+fn days(value: &str) -> Option<Days> {
+    value.parse().ok().filter(|days| *days <= 3_660).map(Days::new)
+}
+
 /// A query from pairs, without empty values and without a question mark.
 pub(crate) fn to_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
@@ -134,6 +146,15 @@ mod tests {
         assert_eq!(asked.filter.since, NaiveDate::from_ymd_opt(2025, 5, 21));
         assert_eq!(asked.filter.statuses.len(), 1);
         assert_eq!(asked.pairs().len(), 4);
+    }
+
+    #[test]
+    fn days_count_from_today_to_an_end_that_is_near_or_long_ago() {
+        let on = |month, day| NaiveDate::from_ymd_opt(2026, month, day);
+        let closing = read("status=open&closing=7").filter;
+        assert_eq!((closing.since, closing.ends_by), (on(11, 21), on(11, 28)));
+        let closed = read("gap=no-feedback&closed=90").filter;
+        assert_eq!((closed.since, closed.ends_by), (None, on(8, 22)), "more than 90 days ago");
     }
 
     #[test]

@@ -32,6 +32,9 @@ fn condition(query: &FindQuery, fields: &Fields) -> BooleanQuery {
     if let Some(until) = query.filter.until {
         all.push(up_to(fields.first_day, until));
     }
+    if let Some(ends_by) = query.filter.ends_by {
+        all.push(up_to(fields.last_day, ends_by));
+    }
     if !query.filter.gaps.is_empty() {
         all.push(gaps(&query.filter.gaps, query.today, fields));
     }

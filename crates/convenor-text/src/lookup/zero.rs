@@ -36,6 +36,7 @@ impl LookupIndex {
             older: count_with(&|query| {
                 query.filter.since = None;
                 query.filter.until = None;
+                query.filter.ends_by = None;
             })?,
             nearby: count_with(&|query| {
                 if !query.filter.areas.is_empty() && !around.is_empty() {

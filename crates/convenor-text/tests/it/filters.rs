@@ -23,6 +23,7 @@ fn passes(record: &IndexedRecord, query: &FindQuery) -> bool {
     filter.system.is_none_or(|system| record.access.system == system)
         && filter.since.is_none_or(|since| record.last_day.is_some_and(|last| last >= since))
         && filter.until.is_none_or(|until| record.first_day.is_some_and(|first| first <= until))
+        && filter.ends_by.is_none_or(|by| record.last_day.is_some_and(|last| last <= by))
         && any(&filter.areas, &record.areas)
         && any(&filter.groups, &record.groups)
         && any(&filter.topics, &record.topics)
@@ -57,6 +58,7 @@ fn random_query(random: &mut impl Rng) -> FindQuery {
         system: sometimes(random, |_| system(1)).pop(),
         since: sometimes(random, |mut random| random_day(&mut random)).pop().flatten(),
         until: sometimes(random, |mut random| random_day(&mut random)).pop().flatten(),
+        ends_by: sometimes(random, |mut random| random_day(&mut random)).pop().flatten(),
         areas: sometimes(random, |_| AreaCode("X1".to_owned())),
         groups: sometimes(random, |mut random| some_of(&mut random, &["carers", "age"])).concat(),
         topics: sometimes(random, |_| "access".to_owned()),

@@ -3,6 +3,11 @@ filter-months = { $months ->
     [one] Last month
    *[other] Last { $months } months
 }
+filter-closing = { $days ->
+    [one] Closing by tomorrow
+   *[other] Closing within { $days } days
+}
+filter-closed = Closed more than { $days } days ago
 filter-area = { $place } and places inside it
 
 status-draft = Draft

@@ -56,6 +56,10 @@ fn text(
             let months = Value::from(value.parse::<u32>().unwrap_or_default());
             state.engine.words().t("filter-months", &[("months", months)])
         }
+        "closing" | "closed" => {
+            let days = Value::from(value.parse::<u32>().unwrap_or_default());
+            state.engine.words().t(&format!("filter-{name}"), &[("days", days)])
+        }
         "area" => {
             let place = areas.get(&value.to_uppercase()).map_or(value, String::as_str);
             state.engine.words().t("filter-area", &[("place", Value::from(place.to_owned()))])
