@@ -1,0 +1,24 @@
+//! Reads the records that people keep in spreadsheets and data files.
+//!
+//! [`open`] finds out what a file is and yields its rows; a [`Mapping`] says which column holds what;
+//! [`read_records`] joins the two into [`convenor_domain::ImportedRecord`]s and says which rows it cannot take and
+//! why. Nothing is guessed: what cannot be read exactly is kept as it was written. Saving is left to the store.
+
+mod cell;
+pub mod dates;
+mod html;
+mod limits;
+mod mapping;
+pub mod money;
+pub mod number;
+mod open;
+mod read;
+
+pub use cell::{Cell, Row, Table};
+pub use limits::Limits;
+pub use mapping::{
+    Clip, ContradictingDates, FieldRule, Mapping, MappingError, Read, Target, TargetChoice, guess, shipped,
+    shipped_names, targets,
+};
+pub use open::{FileKind, OpenError, Source, open};
+pub use read::{ResolveArea, read_records};

@@ -1,0 +1,220 @@
+//! Opens a file: finds out what it is by looking inside, and yields its rows.
+//!
+//! Formats differ in how they are read (streams for CSV and JSON lines, as a whole for the rest) and in nothing else.
+
+mod delimiter;
+mod encoding;
+mod error;
+mod flatten;
+mod header;
+mod json;
+mod json_lines;
+mod ods_guard;
+mod sniff;
+mod stream;
+mod text_table;
+mod workbook;
+mod zip_guard;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use convenor_domain::RejectedRow;
+
+pub use self::error::OpenError;
+pub use self::sniff::FileKind;
+use self::stream::Packing;
+use crate::cell::Table;
+use crate::limits::Limits;
+
+/// A file whose kind is known and which has been looked through once.
+#[derive(Debug)]
+pub struct Source {
+    name: String,
+    path: PathBuf,
+    limits: Limits,
+    form: Form,
+}
+
+#[derive(Debug)]
+enum Form {
+    Text { packing: Packing, encoding: &'static encoding_rs::Encoding },
+    JsonLines { packing: Packing, encoding: &'static encoding_rs::Encoding, columns: flatten::Columns },
+    Json { files: Vec<PathBuf>, packing: Packing },
+    Workbook { kind: workbook::Kind, sheets: Vec<String> },
+}
+
+/// Finds out what a file is and whether it can be read. `name` is what the user calls it; `path` is where it lies:
+/// a file, or a folder of JSON files.
+pub fn open(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenError> {
+    let form = sniff::look(name, path, limits).map_err(|error| error.of(name))?;
+    let source = Source { name: name.to_owned(), path: path.to_owned(), limits: limits.clone(), form };
+    source.check_length()?;
+    Ok(source)
+}
+
+impl Source {
+    /// What it is.
+    pub fn kind(&self) -> FileKind {
+        match &self.form {
+            Form::Text { .. } => FileKind::Csv,
+            Form::JsonLines { .. } => FileKind::JsonLines,
+            Form::Json { .. } => FileKind::Json,
+            Form::Workbook { kind: workbook::Kind::Xlsx, .. } => FileKind::Xlsx,
+            Form::Workbook { kind: workbook::Kind::Ods, .. } => FileKind::Ods,
+        }
+    }
+
+    /// Names of the sheets to choose from; none where there is nothing to choose.
+    pub fn sheets(&self) -> &[String] {
+        match &self.form {
+            Form::Workbook { sheets, .. } => sheets,
+            _ => &[],
+        }
+    }
+
+    /// The rows, from the start: call it again to read them again. Without a `sheet`, the first with anything in it.
+    pub fn table(&self, sheet: Option<&str>) -> Result<Table, OpenError> {
+        self.read(sheet).map_err(|error| error.of(&self.name))
+    }
+
+    fn read(&self, sheet: Option<&str>) -> Result<Table, ContentError> {
+        match &self.form {
+            Form::Text { packing, encoding } => {
+                text_table::table(self.text(*packing, encoding)?, &self.limits)
+            }
+            Form::JsonLines { packing, encoding, columns } => {
+                let text = self.text(*packing, encoding)?;
+                Ok(json_lines::table(text, columns.clone(), &self.limits))
+            }
+            Form::Json { files, packing } => self.json(files, *packing),
+            Form::Workbook { kind, sheets } => self.sheet(*kind, sheets, sheet),
+        }
+    }
+
+    fn text(
+        &self,
+        packing: Packing,
+        encoding: &'static encoding_rs::Encoding,
+    ) -> io::Result<Box<dyn io::Read + Send>> {
+        let bytes = stream::bytes(&self.path, packing, self.limits.unpacked_bytes_max, &self.limits)?;
+        Ok(Box::new(encoding::Utf8Reader::new(bytes, encoding)))
+    }
+
+    fn json(&self, files: &[PathBuf], packing: Packing) -> Result<Table, ContentError> {
+        let mut items = Vec::new();
+        for file in files {
+            let bytes_max = self.limits.whole_bytes_max;
+            let encoding = encoding::detect(stream::bytes(file, packing, bytes_max, &self.limits)?)?;
+            let bytes = stream::bytes(file, packing, bytes_max, &self.limits)?;
+            let read = json::items(encoding::Utf8Reader::new(bytes, encoding));
+            items.extend(read.map_err(|error| error.in_file(file, files))?);
+        }
+        json::table(items, &self.limits)
+    }
+
+    fn sheet(
+        &self,
+        kind: workbook::Kind,
+        sheets: &[String],
+        wanted: Option<&str>,
+    ) -> Result<Table, ContentError> {
+        let read = |sheet: &String| workbook::table(&self.path, kind, sheet, &self.limits);
+        if let Some(wanted) = wanted {
+            let sheet = sheets.iter().find(|sheet| *sheet == wanted).ok_or_else(|| {
+                ContentError::NoSheet { sheet: wanted.to_owned(), sheets: sheets.join(", ") }
+            })?;
+            return read(sheet);
+        }
+        let full = sheets.iter().map(read).find(|table| !matches!(table, Err(ContentError::Empty)));
+        full.unwrap_or(Err(ContentError::Empty))
+    }
+
+    /// Says now, not after an hour, that a file has too many rows. Workbooks have a limit of their own.
+    fn check_length(&self) -> Result<(), OpenError> {
+        if !matches!(self.form, Form::Text { .. }) {
+            return Ok(());
+        }
+        let rows_max = self.limits.rows_max;
+        let rows =
+            self.table(None)?.zip(1_u64..).take_while(|(_, count)| *count <= rows_max + 1).count() as u64;
+        if rows > rows_max {
+            return Err(ContentError::TooMany { what: "rows", limit: rows_max }.of(&self.name));
+        }
+        Ok(())
+    }
+}
+
+/// What is wrong with the content, before it is known what the user calls the file.
+#[derive(Debug)]
+pub(crate) enum ContentError {
+    Disk(io::Error),
+    Empty,
+    TooLarge { found_mb: u64, limit_mb: u64 },
+    UnpacksTooFar,
+    Encrypted,
+    Damaged { reason: String },
+    OlderKind,
+    Binary,
+    Json { line: usize, column: usize },
+    InFile { file: String, error: Box<ContentError> },
+    NoRecords,
+    NoSheet { sheet: String, sheets: String },
+    TooMany { what: &'static str, limit: u64 },
+}
+
+impl From<io::Error> for ContentError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            _ if stream::unpacks_too_far(&error) => Self::UnpacksTooFar,
+            io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof => {
+                Self::Damaged { reason: error.to_string() }
+            }
+            _ => Self::Disk(error),
+        }
+    }
+}
+
+impl ContentError {
+    #[expect(clippy::needless_pass_by_value, reason = "it stands where map_err wants a function")]
+    fn json(error: serde_json::Error) -> Self {
+        match error.io_error_kind() {
+            Some(_) => io::Error::from(error).into(),
+            None => Self::Json { line: error.line(), column: error.column() },
+        }
+    }
+
+    /// Names the file where there are several.
+    fn in_file(self, file: &Path, files: &[PathBuf]) -> Self {
+        if files.len() < 2 {
+            return self;
+        }
+        let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Self::InFile { file, error: Box::new(self) }
+    }
+
+    fn of(self, name: &str) -> OpenError {
+        let name = name.to_owned();
+        match self {
+            Self::Disk(source) => OpenError::Disk { name, source },
+            Self::Empty => OpenError::Empty { name },
+            Self::TooLarge { found_mb, limit_mb } => OpenError::TooLarge { name, found_mb, limit_mb },
+            Self::UnpacksTooFar => OpenError::UnpacksTooFar { name },
+            Self::Encrypted => OpenError::Encrypted { name },
+            Self::Damaged { reason } => OpenError::Damaged { name, reason },
+            Self::OlderKind => OpenError::OlderKind { name },
+            Self::Binary => OpenError::Binary { name },
+            Self::Json { line, column } => OpenError::Json { name, line, column },
+            Self::InFile { file, error } => error.of(&file),
+            Self::NoRecords => OpenError::NoRecords { name },
+            Self::NoSheet { sheet, sheets } => OpenError::NoSheet { name, sheet, sheets },
+            Self::TooMany { what, limit } => OpenError::TooMany { name, what, limit },
+        }
+    }
+}
+
+/// The last “row” of a file that could not be read to its end.
+pub(crate) fn broken_off(row: u64, error: &io::Error) -> RejectedRow {
+    let reason = format!("could not be read, nor anything after it ({error}): choose the file again");
+    RejectedRow { row, field: "file".to_owned(), reason }
+}

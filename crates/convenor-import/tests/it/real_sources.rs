@@ -1,0 +1,103 @@
+//! The shipped mappings on the sources that they are for. Skipped where those are not on the machine.
+
+use std::path::PathBuf;
+
+use convenor_domain::{EngagementStatus, ImportedRecord, RejectedRow};
+use convenor_import::{Limits, Source, guess, open, shipped};
+
+use crate::support::all;
+
+fn source(name: &str) -> Option<Source> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/engagement").join(name);
+    if !path.exists() {
+        println!("skipped: {name} is not in ../shared/data/engagement");
+        return None;
+    }
+    Some(open(name, &path, &Limits::default()).unwrap())
+}
+
+/// The records of a source, and that its columns alone lead to its mapping.
+fn read(name: &str, mapping: &str) -> Option<(Vec<ImportedRecord>, Vec<RejectedRow>)> {
+    let source = source(name)?;
+    let mapping = shipped(mapping).unwrap();
+    let table = source.table(None).unwrap();
+    let vocabularies = convenor_domain::Vocabularies::shipped().unwrap();
+    assert_eq!(guess(&table.columns, &[], &vocabularies).name, mapping.name);
+    let (good, bad): (Vec<_>, Vec<_>) = all(table, &mapping).into_iter().partition(Result::is_ok);
+    let good: Vec<_> = good.into_iter().filter_map(Result::ok).collect();
+    report(&mapping.name, &good);
+    Some((good, bad.into_iter().filter_map(Result::err).collect()))
+}
+
+/// How complete a source is, for whoever works on its mapping: `cargo test -- --nocapture`.
+fn report(name: &str, records: &[ImportedRecord]) {
+    let share = |what: &str, has: &dyn Fn(&ImportedRecord) -> bool| {
+        println!(
+            "{name}: {} of {} {what}",
+            records.iter().filter(|record| has(record)).count(),
+            records.len()
+        );
+    };
+    share("summary", &|r| !r.engagement.summary.is_empty());
+    share("narrative", &|r| !r.engagement.narrative.is_empty());
+    share("place", &|r| !r.engagement.place.is_empty());
+    share("topics", &|r| !r.engagement.topics.is_empty());
+    share("groups", &|r| !r.engagement.groups.is_empty());
+    share("methods", &|r| !r.engagement.methods.is_empty());
+    share("level", &|r| r.engagement.level_promised.is_some());
+    share("recruitment", &|r| !r.engagement.recruitment.is_empty());
+    share("formats", &|r| !r.engagement.formats.is_empty());
+    share("start", &|r| r.engagement.starts.earliest().is_some());
+    share("end", &|r| r.engagement.ends.earliest().is_some());
+    share("people heard", &|r| r.engagement.people_heard.is_some());
+    share("responses", &|r| r.engagement.responses.is_some());
+    share("cost", &|r| r.engagement.cost.money.is_some());
+    share("lead", &|r| r.lead_name.is_some());
+    share("documents", &|r| !r.engagement.documents.is_empty());
+    share("insights", &|r| !r.insights.is_empty());
+    share("decisions", &|r| !r.decisions.is_empty());
+    let mut kept = std::collections::BTreeMap::<_, usize>::new();
+    for (field, words) in records.iter().flat_map(|record| &record.kept_as_written) {
+        *kept.entry((*field, words.chars().take(60).collect::<String>())).or_default() += 1;
+    }
+    let mut kept: Vec<_> = kept.into_iter().collect();
+    kept.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    for ((field, words), count) in kept.iter().take(40) {
+        println!("{name}: kept {count} times in {field}: {words}");
+    }
+}
+
+fn count(records: &[ImportedRecord], has: impl Fn(&ImportedRecord) -> bool) -> usize {
+    records.iter().filter(|record| has(record)).count()
+}
+
+#[test]
+fn participedia_2016_comes_in_whole() {
+    let Some((records, rejected)) = read("participedia_2016_structured_cases.jsonl.gz", "participedia-2016")
+    else {
+        return;
+    };
+    assert_eq!((records.len(), rejected), (495, vec![]));
+}
+
+#[test]
+fn participedia_cases_come_in_whole() {
+    let Some((records, rejected)) = read("participedia_cases.jsonl.gz", "participedia-cases") else { return };
+    assert_eq!((records.len(), rejected), (1_595, vec![]));
+}
+
+#[test]
+fn eu_consultations_come_in_whole() {
+    let Some((records, rejected)) = read("eu_have_your_say_consultations_2016_2026.csv", "eu-have-your-say")
+    else {
+        return;
+    };
+    assert_eq!((records.len(), rejected), (657, vec![]));
+    assert_eq!(count(&records, |r| r.status == EngagementStatus::Reported), 388);
+}
+
+#[test]
+fn govuk_items_come_in_whole() {
+    let Some((records, rejected)) = read("govuk_consultation_examples", "govuk-content") else { return };
+    assert_eq!((records.len(), rejected), (8, vec![]));
+}
