@@ -98,6 +98,7 @@ fn record(number: u32, random: &mut ChaCha8Rng) -> IndexedRecord {
         },
         title: text(12, random),
         summary: text(30, random),
+        names: text(10, random),
         text: text(120, random),
         topics,
         groups,

@@ -43,8 +43,12 @@ pub(super) fn document(record: &IndexedRecord, fields: &Fields) -> TantivyDocume
 }
 
 fn add_words(document: &mut TantivyDocument, record: &IndexedRecord, fields: &Fields) {
-    let texts =
-        [(fields.title, &record.title), (fields.summary, &record.summary), (fields.text, &record.text)];
+    let texts = [
+        (fields.title, &record.title),
+        (fields.summary, &record.summary),
+        (fields.names, &record.names),
+        (fields.text, &record.text),
+    ];
     for (field, text) in texts {
         document.add_text(field, text);
         document.add_text(fields.forms, text);

@@ -8,11 +8,16 @@ use super::stop::is_stop_word;
 /// Most words and phrases that are looked for; what comes after is left out.
 pub(super) const WANTED_MAX: usize = 64;
 
+/// Most neighbours that are looked for: reading the places of words takes time.
+const NEIGHBOURS_MAX: usize = 8;
+
 /// What a question wants.
 #[derive(Debug, Default)]
 pub(super) struct Question {
     /// Words and phrases, each once, in the order typed.
     pub(super) wanted: Vec<Wanted>,
+    /// Neighbours among them: records that hold them side by side fit better.
+    pub(super) neighbours: Vec<Wanted>,
 }
 
 /// One word or phrase.
@@ -38,9 +43,10 @@ pub(super) enum Quoted {
 impl Question {
     /// Reads a question. Words that only ask count when there are no others.
     pub(super) fn read(text: &str) -> Self {
-        let wanted = read_wanted(text);
-        let (asking, about): (Vec<_>, Vec<_>) = wanted.into_iter().partition(Wanted::only_asks);
-        Self { wanted: if about.is_empty() { asking } else { about } }
+        let read = read_wanted(text);
+        let neighbours = read.windows(2).filter_map(Wanted::side_by_side).take(NEIGHBOURS_MAX).collect();
+        let (asking, about): (Vec<_>, Vec<_>) = read.into_iter().partition(Wanted::only_asks);
+        Self { wanted: if about.is_empty() { asking } else { about }, neighbours }
     }
 
     /// How many of the wanted have to be there: half of them, rounded up.
@@ -69,6 +75,17 @@ impl Wanted {
             quoted,
             forms,
             stems: words(stems()),
+        })
+    }
+
+    /// Two neighbours as a phrase, if both say what is asked about and neither is a phrase already.
+    fn side_by_side(two: &[Self]) -> Option<Self> {
+        let plain = |one: &Self| one.forms.len() == 1 && one.quoted == Quoted::No && !one.only_asks();
+        two.iter().all(plain).then(|| Self {
+            typed: two.iter().map(|one| one.typed.as_str()).collect::<Vec<_>>().join(" "),
+            quoted: Quoted::No,
+            forms: two.iter().flat_map(|one| one.forms.clone()).collect(),
+            stems: two.iter().flat_map(|one| one.stems.clone()).collect(),
         })
     }
 
@@ -118,6 +135,13 @@ mod tests {
         assert_eq!(typed("What do young carers think about carers?"), ["young", "carers"]);
         assert_eq!(typed("what about us"), ["what", "about", "us"]);
         assert_eq!(typed("?! ()"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn neighbours_are_words_with_nothing_between_them() {
+        let question = Question::read("do young carers think of direct payments \"in cash\" now");
+        let neighbours: Vec<_> = question.neighbours.into_iter().map(|two| two.typed).collect();
+        assert_eq!(neighbours, ["young carers", "direct payments"]);
     }
 
     #[test]

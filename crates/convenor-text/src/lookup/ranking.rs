@@ -36,11 +36,16 @@ impl Evidence {
         self.postings.iter().map(|segment| u64::try_from(segment.len()).unwrap_or(u64::MAX)).sum()
     }
 
+    /// The records of one segment that hold it.
+    pub(super) fn in_segment(&self, segment: u32) -> &[(DocId, f64)] {
+        let docs = usize::try_from(segment).ok().and_then(|ordinal| self.postings.get(ordinal));
+        docs.map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Whether a record holds it.
     pub(super) fn holds(&self, address: DocAddress) -> bool {
-        let segment =
-            usize::try_from(address.segment_ord).ok().and_then(|ordinal| self.postings.get(ordinal));
-        segment.is_some_and(|docs| docs.binary_search_by_key(&address.doc_id, |(doc, _)| *doc).is_ok())
+        let docs = self.in_segment(address.segment_ord);
+        docs.binary_search_by_key(&address.doc_id, |(doc, _)| *doc).is_ok()
     }
 }
 

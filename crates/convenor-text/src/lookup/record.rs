@@ -22,7 +22,9 @@ pub struct IndexedRecord {
     pub title: String,
     /// Plain summary.
     pub summary: String,
-    /// All its other words, with the names of places, topics, groups, methods and organisations.
+    /// Names of its places, topics, groups, methods and organisations.
+    pub names: String,
+    /// All its other words.
     pub text: String,
     /// Topics and everything broader.
     pub topics: Vec<String>,

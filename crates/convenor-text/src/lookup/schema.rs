@@ -39,6 +39,7 @@ pub(super) struct Fields {
     /// Stems, with positions for phrases.
     pub title: Field,
     pub summary: Field,
+    pub names: Field,
     pub text: Field,
     /// All words unstemmed: the exact form, and the dictionary for slips of the pen.
     pub forms: Field,
@@ -75,6 +76,7 @@ pub(super) fn declare() -> (Schema, Fields) {
         last_day: schema.add_i64_field(LAST_DAY, FAST | INDEXED),
         title: stems(&mut schema, "title"),
         summary: stems(&mut schema, "summary"),
+        names: stems(&mut schema, "names"),
         text: stems(&mut schema, "text"),
         forms: schema.add_text_field("forms", analysed(FORMS, IndexRecordOption::WithFreqs)),
         reader: schema.add_text_field("reader", STRING),

@@ -21,6 +21,8 @@ const K1: f64 = 1.2;
 const B: f64 = 0.75;
 /// A slip's worth beside a word as typed.
 const SLIP_SHARE: f64 = 0.3;
+/// What two neighbours of the question are worth for standing side by side, beside a word.
+const NEIGHBOUR_SHARE: f64 = 0.5;
 /// The sum of words at which the fraction of a score is one half.
 const HALF_SCORE: f64 = 10.0;
 
@@ -46,14 +48,25 @@ pub(super) fn rank(
         evidence.push(exact);
     }
     evidence.extend(slips);
-    let ranked =
-        (0..).zip(within).flat_map(|(segment, within)| rank_segment(segment, within, &evidence, question));
-    Ok(Ranking { ranked: ranked.collect(), evidence })
+    let neighbours = question.neighbours.iter().map(|two| weigh(readable, &searched, 0, two));
+    let neighbours = neighbours.collect::<tantivy::Result<Vec<_>>>()?;
+    let ranked = (0..).zip(within).flat_map(|(segment, within)| {
+        let standings = standings(segment, within.max_value(), &evidence, &neighbours);
+        rank_segment(segment, within, standings, question)
+    });
+    let ranked = ranked.collect();
+    Ok(Ranking { ranked, evidence })
 }
 
 fn searched(readable: &Readable<'_>) -> tantivy::Result<Vec<Searched>> {
     let fields = readable.fields();
-    let weights = [(fields.title, 3.0), (fields.summary, 1.5), (fields.text, 1.0), (fields.forms, 0.5)];
+    let weights = [
+        (fields.title, 3.0),
+        (fields.names, 2.0),
+        (fields.summary, 1.5),
+        (fields.text, 1.0),
+        (fields.forms, 0.5),
+    ];
     let one = |(field, weight)| Ok(Searched { field, weight, mean_length: mean_length(readable, field)? });
     weights.into_iter().map(one).collect()
 }
@@ -197,13 +210,12 @@ struct Standing {
     slipped: u64,
 }
 
-fn rank_segment(segment: u32, within: &BitSet, evidence: &[Evidence], question: &Question) -> Vec<Ranked> {
-    let size = usize::try_from(within.max_value()).unwrap_or(0);
-    let mut standings = vec![Standing::default(); size];
-    let ordinal = usize::try_from(segment).unwrap_or(usize::MAX);
+/// What every record of a segment holds.
+fn standings(segment: u32, size: u32, evidence: &[Evidence], neighbours: &[Evidence]) -> Vec<Standing> {
+    let mut standings = vec![Standing::default(); usize::try_from(size).unwrap_or(0)];
     for evidence in evidence {
         let bit = 1_u64 << evidence.place;
-        for (doc, worth) in evidence.postings.get(ordinal).into_iter().flatten() {
+        for (doc, worth) in evidence.in_segment(segment) {
             let standing = usize::try_from(*doc).ok().and_then(|doc| standings.get_mut(doc));
             let Some(standing) = standing.filter(|standing| (standing.typed | standing.slipped) & bit == 0)
             else {
@@ -213,8 +225,17 @@ fn rank_segment(segment: u32, within: &BitSet, evidence: &[Evidence], question: 
             *(if evidence.slip.is_some() { &mut standing.slipped } else { &mut standing.typed }) |= bit;
         }
     }
-    let scored = (0..).zip(standings).filter(|(doc, standing)| standing.worth > 0.0 && within.contains(*doc));
-    let enough = scored.filter_map(|(doc, standing)| {
+    for (doc, worth) in neighbours.iter().flat_map(|two| two.in_segment(segment)) {
+        if let Some(standing) = usize::try_from(*doc).ok().and_then(|doc| standings.get_mut(doc)) {
+            standing.worth += worth * NEIGHBOUR_SHARE;
+        }
+    }
+    standings
+}
+
+fn rank_segment(segment: u32, within: &BitSet, standings: Vec<Standing>, question: &Question) -> Vec<Ranked> {
+    let held = (0..).zip(standings).filter(|(doc, standing)| standing.worth > 0.0 && within.contains(*doc));
+    let enough = held.filter_map(|(doc, standing)| {
         score(standing, question).map(|score| Ranked { address: DocAddress::new(segment, doc), score })
     });
     enough.collect()

@@ -121,7 +121,7 @@ fn an_insight_tells_nobody_of_an_engagement_hidden_from_them() {
     let methods = |visibility| {
         let record =
             IndexedRecord::insight(&insight(visibility), Outcome::Changed, Some(&engagement()), &around());
-        (record.methods.is_empty(), record.text.contains("udgeting"))
+        (record.methods.is_empty(), record.names.contains("udgeting"))
     };
     assert_eq!(methods(Visibility::System), (false, true));
     assert_eq!(methods(Visibility::Public), (true, false));

@@ -46,6 +46,19 @@ fn the_title_outweighs_the_text() {
 }
 
 #[test]
+fn words_side_by_side_outweigh_the_same_words_apart() {
+    let index = LookupIndex::open_in_memory().unwrap();
+    let records = [
+        record(1, "", "", "Carers who are young, and payments that are direct"),
+        record(2, "", "", "Direct payments that young carers are, and who and"),
+    ];
+    index.apply(records.map(put), 1).unwrap();
+    let hits = index.find(&asking("young carers direct payments")).unwrap().hits;
+    assert_eq!(hits[0].id.id.as_u128(), 2);
+    assert!(hits[0].score > hits[1].score);
+}
+
+#[test]
 fn a_slip_finds_the_word_meant_and_says_so() {
     let hit = first_hit(&["Participatory budgeting", "Buses"], "partcipatory budgetting");
     assert_eq!(hit.id.id.as_u128(), 1);

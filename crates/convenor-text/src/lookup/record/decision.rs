@@ -10,18 +10,17 @@ impl IndexedRecord {
     /// A decision. Reasons given for single insights stay out of it: the insights may be hidden from its readers.
     pub fn decision(decision: &Decision, around: &impl Surroundings) -> Self {
         let content = &decision.content;
-        let access = decision.access();
-        let mut text = Text::default();
-        text.say(&content.body)
-            .name_organisations(&access.organisations, around)
-            .name_documents(&content.documents);
         Self {
             id: decision.id.into(),
             reference: decision.reference(),
-            access,
+            access: decision.access(),
             title: content.title.clone(),
             summary: content.outcome.clone(),
-            text: text.finish(),
+            names: Text::default()
+                .say(&content.body)
+                .name_organisations(content.organisation.as_slice(), around)
+                .finish(),
+            text: Text::default().name_documents(&content.documents).finish(),
             topics: Vec::new(),
             groups: Vec::new(),
             areas: Vec::new(),

@@ -1,7 +1,7 @@
 //! What the index knows of an engagement.
 
 use convenor_domain::filter::Gap;
-use convenor_domain::{Engagement, EngagementContent, EngagementStatus};
+use convenor_domain::{AreaCode, Engagement, EngagementContent, EngagementStatus};
 
 use super::names::{Text, with_around, with_broader};
 use super::{Aftermath, IndexedRecord, days};
@@ -13,10 +13,6 @@ impl IndexedRecord {
         let content = &engagement.content;
         let vocabularies = around.vocabularies();
         let areas = with_around(&content.areas, around);
-        let organisations: Vec<_> = content.organisations().collect();
-        let mut text = account(content);
-        text.name_areas(&areas, around).name_organisations(&organisations, around);
-        name_terms(&mut text, content, around);
         let (first_day, last_day) = days(&content.starts, &content.ends);
         Self {
             id: engagement.id.into(),
@@ -24,7 +20,8 @@ impl IndexedRecord {
             access: engagement.access(),
             title: content.title.clone(),
             summary: content.summary.clone(),
-            text: text.finish(),
+            names: names(content, &areas, around),
+            text: account(content),
             topics: with_broader(&vocabularies.topics, &content.topics),
             groups: with_broader(&vocabularies.groups, content.groups.iter().map(|reach| &reach.group)),
             areas,
@@ -41,28 +38,33 @@ impl IndexedRecord {
     }
 }
 
-fn account(content: &EngagementContent) -> Text {
-    let mut text = Text::default();
-    text.say(&content.narrative)
+fn account(content: &EngagementContent) -> String {
+    Text::default()
+        .say(&content.narrative)
         .say(&content.purpose)
         .say(&content.decision_informed)
         .say(&content.decided_by)
         .say(&content.can_change)
         .say(&content.cannot_change)
         .say_all(&content.questions)
-        .say(&content.place)
         .say(&content.contact.team)
-        .name_documents(&content.documents);
-    text
+        .name_documents(&content.documents)
+        .finish()
 }
 
-fn name_terms(text: &mut Text, content: &EngagementContent, around: &impl Surroundings) {
+fn names(content: &EngagementContent, areas: &[AreaCode], around: &impl Surroundings) -> String {
     let vocabularies = around.vocabularies();
-    text.name_terms(&vocabularies.topics, &content.topics)
+    let organisations: Vec<_> = content.organisations().collect();
+    Text::default()
+        .say(&content.place)
+        .name_areas(areas, around)
+        .name_organisations(&organisations, around)
+        .name_terms(&vocabularies.topics, &content.topics)
         .name_terms(&vocabularies.groups, content.groups.iter().map(|reach| &reach.group))
         .name_terms(&vocabularies.methods, &content.methods)
         .name_terms(&vocabularies.levels, &content.level_promised)
-        .name_terms(&vocabularies.coproduction_steps, content.coproduction.iter().map(|claim| &claim.step));
+        .name_terms(&vocabularies.coproduction_steps, content.coproduction.iter().map(|claim| &claim.step))
+        .finish()
 }
 
 /// Gaps as far as they do not hang on today: the query adds how long ago the engagement closed.

@@ -25,22 +25,23 @@ impl IndexedRecord {
         let methods = source.map(|engagement| engagement.content.methods.as_slice()).unwrap_or_default();
         let areas = with_around(&content.areas, around);
         let (first_day, last_day) = days(&content.starts, &content.ends);
-        let mut text = Text::default();
-        text.say(&content.detail)
-            .say(&content.what_happened_next)
+        let mut names = Text::default();
+        names
             .say(&content.place)
             .name_areas(&areas, around)
             .name_organisations(&access.organisations, around)
             .name_terms(&vocabularies.topics, &content.topics)
             .name_terms(&vocabularies.groups, &content.groups)
-            .name_terms(&vocabularies.methods, methods)
-            .name_documents(&content.documents);
+            .name_terms(&vocabularies.methods, methods);
+        let mut text = Text::default();
+        text.say(&content.detail).say(&content.what_happened_next).name_documents(&content.documents);
         Self {
             id: insight.id.into(),
             reference: insight.reference(),
             access,
             title: content.finding.clone(),
             summary: String::new(),
+            names: names.finish(),
             text: text.finish(),
             topics: with_broader(&vocabularies.topics, &content.topics),
             groups: with_broader(&vocabularies.groups, &content.groups),
