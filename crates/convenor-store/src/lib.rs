@@ -47,3 +47,6 @@ pub use tally::{Tallied, Tally};
 pub use throttle::SignInGate;
 pub use view::SavedView;
 pub use writing::Writing;
+
+/// Which end of a sorted list comes first.
+pub use sea_orm::Order;
