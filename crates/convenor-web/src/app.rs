@@ -6,7 +6,10 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use tower_http::csrf::ConfigError;
 
+use crate::cite;
+use crate::engagement;
 use crate::error::PageError;
+use crate::find;
 use crate::frame::{FrameSettings, Metrics, layers};
 use crate::reader;
 use crate::sign_in;
@@ -28,7 +31,7 @@ pub fn app(state: AppState, metrics: &Metrics, settings: &FrameSettings) -> Resu
 
 /// Every feature's routes.
 fn features() -> Router<AppState> {
-    Router::new().merge(sign_in::routes())
+    Router::new().merge(sign_in::routes()).merge(cite::routes()).merge(find::routes()).merge(engagement::routes())
 }
 
 /// Whether the instance can do its work: the database answers.

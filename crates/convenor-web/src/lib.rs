@@ -2,18 +2,30 @@
 //! of records is left to the store, what is allowed and valid to the domain.
 
 mod app;
+mod cite;
 pub mod directory;
+mod engagement;
 pub mod error;
 mod filter;
+mod find;
+pub mod form;
 pub mod frame;
+pub mod import;
 pub mod lookup;
+mod names;
+mod next;
 pub mod pages;
+mod paging;
 pub mod people;
+mod progress;
 pub mod reader;
 mod sign_in;
 mod state;
 pub mod theme;
 pub mod words;
+mod work;
 
 pub use app::app;
+pub use progress::Progress;
 pub use state::AppState;
+pub use work::{IMPORT, work, work_once};

@@ -1,11 +1,13 @@
 //! The list of all pages, so that one test can draw every template from samples. A page that is not listed here
 //! fails that test.
 
+use crate::engagement;
 use crate::error::ErrorPage;
+use crate::find::FindPage;
 use crate::sign_in::SignInPage;
 use crate::theme::Sampled;
 
 /// Every page of Convenor with its samples.
 pub fn all() -> Vec<Sampled> {
-    vec![Sampled::of::<ErrorPage>(), Sampled::of::<SignInPage>()]
+    vec![Sampled::of::<ErrorPage>(), Sampled::of::<SignInPage>(), Sampled::of::<FindPage>(), Sampled::of::<engagement::ListPage>()]
 }
