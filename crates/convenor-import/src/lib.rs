@@ -6,6 +6,8 @@
 
 mod cell;
 pub mod dates;
+mod digest;
+pub mod geography;
 mod html;
 mod limits;
 mod mapping;

@@ -94,6 +94,9 @@ pub struct Import {
     pub finished_at: Option<DateTime<Utc>>,
 }
 
+/// The kind under which an import's changes tell of an organisation that it added.
+const ORGANISATION: &str = "organisation";
+
 impl Store {
     /// Begins an import.
     pub async fn add_import(&self, new: NewImport) -> Result<ImportId, StoreError> {
@@ -140,6 +143,14 @@ impl Store {
             .filter(import::Column::Id.eq(id.0))
             .exec(self.writer())
             .await?;
+        Ok(())
+    }
+
+    /// Forgets an import that was never saved, such as a dry run.
+    pub async fn remove_import(&self, id: ImportId) -> Result<(), StoreError> {
+        let _door = self.door().lock().await;
+        let unsaved = import::Column::Stage.is_in([ImportStage::Uploaded.key(), ImportStage::Previewed.key()]);
+        import::Entity::delete_by_id(id.0).filter(unsaved).exec(self.writer()).await?;
         Ok(())
     }
 

@@ -57,7 +57,7 @@ impl Lookup {
         while applied < head {
             let changes = store.changes_after(applied, CHANGES_MAX).await?;
             let Some(last) = changes.last().map(|change| change.sequence) else { break };
-            let records = changes.iter().map(|change| change.record);
+            let records: Records = changes.iter().map(|change| change.record).collect();
             let changes = batch::read(store, records).await?;
             match tokio::task::block_in_place(|| self.index.apply(changes, last)) {
                 Err(IndexError::Busy) => {

@@ -14,11 +14,8 @@ use super::Records;
 
 /// What the index should hold of these records, and of those whose story they belong to: an insight's engagement
 /// tells what came of it, and a decision what came of its insights.
-pub(super) async fn read(
-    store: &Store,
-    changed: impl Iterator<Item = RecordId>,
-) -> Result<Vec<Change>, StoreError> {
-    let records = with_story(store, changed.collect()).await?;
+pub(super) async fn read(store: &Store, changed: Records) -> Result<Vec<Change>, StoreError> {
+    let records = with_story(store, changed).await?;
     let batch = Batch::read(store, &records).await?;
     let around = Around::read(store, &batch).await?;
     let mut changes = Vec::with_capacity(records.len());

@@ -1,0 +1,164 @@
+//! The commands and their options, as people type them.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use convenor_domain::{RecordKind, Role};
+
+/// The convening function of a health and care system: what has been asked, of whom, and what came of it.
+#[derive(Debug, Parser)]
+#[command(name = "convenor", version, arg_required_else_help = true)]
+pub(crate) struct CommandLine {
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(crate) struct Shared {
+    /// Folder of the instance: database, index, files
+    #[arg(long, global = true, env = "CONVENOR_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// Settings in TOML; what is given on the command line counts more
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make the made-up demo system, if it is not there yet, and serve it
+    Demo(ServeOptions),
+    /// Make an instance from real records and official lists, if it is not there yet, and serve it
+    Real(RealOptions),
+    /// Serve the instance
+    Serve(ServeOptions),
+    /// Has this been asked before, of whom, and what came of it?
+    Find(FindOptions),
+    /// Records of engagement
+    #[command(subcommand)]
+    Engagements(EngagementsCommand),
+    /// The look-up index, a cache beside the database
+    #[command(subcommand)]
+    Index(IndexCommand),
+    /// People who sign in
+    #[command(subcommand)]
+    Account(AccountCommand),
+    /// Check that the instance is sound: database, audit trail, index
+    Doctor,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeOptions {
+    /// Address to listen on
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(crate) listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RealOptions {
+    /// Folder with the real data
+    #[arg(long, value_name = "DIR")]
+    pub(crate) source: PathBuf,
+    /// Address to listen on
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(crate) listen: Option<SocketAddr>,
+    /// Make the instance and end, without serving it
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FindOptions {
+    /// What to look for, in words; phrases in double quotes
+    pub(crate) query: String,
+    /// Only what ended or was heard in the last so many months
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub(crate) months: Option<u32>,
+    /// Only in this area or inside it: an official code or a name
+    #[arg(long, value_name = "CODE")]
+    pub(crate) area: Vec<String>,
+    /// Only about this population group or a narrower one
+    #[arg(long)]
+    pub(crate) group: Vec<String>,
+    /// Only on this topic or a narrower one
+    #[arg(long)]
+    pub(crate) topic: Vec<String>,
+    /// Only by or with this organisation
+    #[arg(long)]
+    pub(crate) organisation: Vec<String>,
+    /// Only this kind of record: engagement, insight or decision
+    #[arg(long)]
+    pub(crate) kind: Vec<RecordKind>,
+    /// Most records to show
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) limit: u32,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum EngagementsCommand {
+    /// Bring records in from a CSV, XLSX, ODS, JSON or JSON lines file, also gzipped
+    Import(ImportOptions),
+    /// Take an import back as a whole
+    UndoImport(UndoOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportOptions {
+    /// The file, or a folder of JSON files
+    pub(crate) file: PathBuf,
+    /// How its columns are read: a name of a shipped or kept mapping, or a YAML file; guessed when left out
+    #[arg(long, value_name = "M")]
+    pub(crate) mapping: Option<String>,
+    /// The system that the records belong to, by its name in addresses; the first one when left out
+    #[arg(long)]
+    pub(crate) system: Option<String>,
+    /// Say what would happen and save nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UndoOptions {
+    /// The import's identifier, as printed when it was made
+    pub(crate) import: uuid::Uuid,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum IndexCommand {
+    /// Forget the index and read everything again from the database
+    Rebuild,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AccountCommand {
+    /// Add a person, or give one a new password; the password is read from standard input
+    Add(AccountOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountOptions {
+    /// Address that they sign in with
+    #[arg(long)]
+    pub(crate) email: String,
+    /// Name
+    #[arg(long)]
+    pub(crate) name: String,
+    /// What they do: administrator, engagement-lead, service-team, vcse-partner, leader or assessor
+    #[arg(long)]
+    pub(crate) role: Role,
+    /// Their system, by its name in addresses; the first one when left out
+    #[arg(long)]
+    pub(crate) system: Option<String>,
+    /// Their organisation, by name
+    #[arg(long)]
+    pub(crate) organisation: Option<String>,
+}

@@ -1,0 +1,80 @@
+//! Settings: from the command line, the environment and a file, in that order.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use convenor_store::Location;
+use serde::Deserialize;
+
+use crate::command_line::Shared;
+
+/// Folder of the instance when none is given.
+const DATA_DEFAULT: &str = "convenor-data";
+/// Address to listen on when none is given: this machine only.
+const LISTEN_DEFAULT: ([u8; 4], u16) = ([127, 0, 0, 1], 8080);
+
+/// The settings file. Every setting may be left out; `docs/operate/install.md` lists them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ConfigFile {
+    data: Option<PathBuf>,
+    listen: Option<SocketAddr>,
+    database: Option<String>,
+    tls: bool,
+    trusted_origins: Vec<String>,
+}
+
+/// The settings in force.
+#[derive(Debug, Clone)]
+pub(crate) struct Config {
+    /// Folder of the instance.
+    pub(crate) data: PathBuf,
+    /// Address to listen on.
+    pub(crate) listen: SocketAddr,
+    /// PostgreSQL address; SQLite in the folder when there is none.
+    pub(crate) database: Option<String>,
+    /// Whether browsers reach the instance through TLS.
+    pub(crate) tls: bool,
+    /// Other origins that may send forms here.
+    pub(crate) trusted_origins: Vec<String>,
+}
+
+impl Config {
+    /// Where the database is.
+    pub(crate) fn location(&self) -> Location {
+        match &self.database {
+            Some(url) => Location::Postgres(url.clone()),
+            None => Location::Sqlite(self.data.join("convenor.sqlite")),
+        }
+    }
+
+    /// Folder of the look-up index.
+    pub(crate) fn index(&self) -> PathBuf {
+        self.data.join("index")
+    }
+
+    /// Folder of uploaded files.
+    pub(crate) fn uploads(&self) -> PathBuf {
+        self.data.join("uploads")
+    }
+}
+
+/// Reads the settings.
+pub(crate) fn read(shared: &Shared) -> anyhow::Result<Config> {
+    let file = shared.config.as_deref().map(read_file).transpose()?.unwrap_or_default();
+    let database = std::env::var("CONVENOR_DATABASE").ok().filter(|url| !url.is_empty());
+    Ok(Config {
+        data: shared.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(DATA_DEFAULT)),
+        listen: file.listen.unwrap_or_else(|| SocketAddr::from(LISTEN_DEFAULT)),
+        database: database.or(file.database),
+        tls: file.tls,
+        trusted_origins: file.trusted_origins,
+    })
+}
+
+fn read_file(path: &Path) -> anyhow::Result<ConfigFile> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("the settings file {} cannot be read", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("the settings file {} has a mistake", path.display()))
+}

@@ -1,0 +1,28 @@
+//! An instance: the store and the index of one data folder.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use convenor_domain::Vocabularies;
+use convenor_store::{Store, SystemClock};
+use convenor_web::lookup::Lookup;
+
+use crate::config::Config;
+
+/// The store and the index of one data folder.
+pub(crate) struct Instance {
+    /// The register.
+    pub(crate) store: Store,
+    /// The look-up index.
+    pub(crate) lookup: Arc<Lookup>,
+}
+
+/// Opens the instance, and makes an empty one where there is none.
+pub(crate) async fn open(config: &Config) -> anyhow::Result<Instance> {
+    let vocabularies = Arc::new(Vocabularies::shipped()?);
+    let store = Store::open(&config.location(), Arc::new(SystemClock), vocabularies)
+        .await
+        .with_context(|| format!("the instance in {} cannot be opened", config.data.display()))?;
+    let lookup = Arc::new(Lookup::open(&config.index())?);
+    Ok(Instance { store, lookup })
+}
