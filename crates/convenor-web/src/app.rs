@@ -14,6 +14,7 @@ use crate::frame::{FrameSettings, Metrics, layers};
 use crate::reader;
 use crate::sign_in;
 use crate::state::AppState;
+use crate::view;
 
 /// The whole application.
 ///
@@ -31,7 +32,7 @@ pub fn app(state: AppState, metrics: &Metrics, settings: &FrameSettings) -> Resu
 
 /// Every feature's routes.
 fn features() -> Router<AppState> {
-    Router::new().merge(sign_in::routes()).merge(cite::routes()).merge(find::routes()).merge(engagement::routes())
+    Router::new().merge(sign_in::routes()).merge(cite::routes()).merge(find::routes()).merge(engagement::routes()).merge(view::routes())
 }
 
 /// Whether the instance can do its work: the database answers.

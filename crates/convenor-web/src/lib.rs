@@ -22,6 +22,7 @@ pub mod reader;
 mod sign_in;
 mod state;
 pub mod theme;
+mod view;
 pub mod words;
 mod work;
 

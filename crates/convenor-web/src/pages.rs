@@ -6,8 +6,9 @@ use crate::error::ErrorPage;
 use crate::find::FindPage;
 use crate::sign_in::SignInPage;
 use crate::theme::Sampled;
+use crate::view::ViewsPage;
 
 /// Every page of Convenor with its samples.
 pub fn all() -> Vec<Sampled> {
-    vec![Sampled::of::<ErrorPage>(), Sampled::of::<SignInPage>(), Sampled::of::<FindPage>(), Sampled::of::<engagement::ListPage>()]
+    vec![Sampled::of::<ErrorPage>(), Sampled::of::<SignInPage>(), Sampled::of::<FindPage>(), Sampled::of::<engagement::ListPage>(), Sampled::of::<engagement::StepPage>(), Sampled::of::<engagement::TasksPage>(), Sampled::of::<engagement::ReviewPage>(), Sampled::of::<ViewsPage>()]
 }

@@ -1,0 +1,19 @@
+# Saved views of lists.
+view-title = Your saved views
+view-lede = Lists with their filters, kept under a name. Only you see them. A view always shows the records as they are now.
+view-name = Name
+view-list = List
+view-remove-heading = Remove
+view-remove = Remove
+view-save = Save this view
+view-none = You have no saved views
+view-none-next = Open a list, choose filters, then save it under a name.
+view-of-engagements = Activities
+view-of-find = Find insight
+view-of-insights = Insights
+view-of-decisions = Decisions
+view-saved = Saved as “{ $name }”.
+view-removed = The view is removed. The records in it are as they were.
+view-name-missing = Name: give this view a name, so that you find it again.
+view-name-too-long = Name: shorten it to { $limit } characters or fewer.
+view-not-a-list = This is not a list that can be saved. Open the list again and save it from there.

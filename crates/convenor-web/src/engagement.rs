@@ -1,0 +1,18 @@
+//! Activities: the list with its downloads, the record's own page, and recording one in steps.
+
+mod edit;
+mod export;
+mod list;
+mod tag;
+
+use axum::Router;
+
+use crate::state::AppState;
+
+pub(crate) use edit::{ReviewPage, StepPage, TasksPage, label};
+pub(crate) use list::ListPage;
+
+/// `/engagements` and all below it.
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new().merge(list::routes()).merge(export::routes()).merge(edit::routes())
+}
