@@ -6,14 +6,19 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use tower_http::csrf::ConfigError;
 
+use crate::api;
+use crate::area;
 use crate::cite;
 use crate::engagement;
 use crate::error::PageError;
 use crate::find;
 use crate::frame::{FrameSettings, Metrics, layers};
+use crate::home;
+use crate::page;
 use crate::reader;
 use crate::sign_in;
 use crate::state::AppState;
+use crate::topic;
 use crate::view;
 
 /// The whole application.
@@ -32,7 +37,17 @@ pub fn app(state: AppState, metrics: &Metrics, settings: &FrameSettings) -> Resu
 
 /// Every feature's routes.
 fn features() -> Router<AppState> {
-    Router::new().merge(sign_in::routes()).merge(cite::routes()).merge(find::routes()).merge(engagement::routes()).merge(view::routes())
+    Router::new()
+        .merge(sign_in::routes())
+        .merge(cite::routes())
+        .merge(find::routes())
+        .merge(engagement::routes())
+        .merge(view::routes())
+        .merge(home::routes())
+        .merge(topic::routes())
+        .merge(area::routes())
+        .merge(page::routes())
+        .merge(api::routes())
 }
 
 /// Whether the instance can do its work: the database answers.

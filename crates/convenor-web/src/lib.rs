@@ -1,8 +1,11 @@
 //! Pages, forms, the JSON API and sessions. One folder a feature, each page's template beside it. What is asked
 //! of records is left to the store, what is allowed and valid to the domain.
 
+mod api;
 mod app;
+mod area;
 mod cite;
+mod digest;
 pub mod directory;
 mod engagement;
 pub mod error;
@@ -10,10 +13,12 @@ mod filter;
 mod find;
 pub mod form;
 pub mod frame;
+mod home;
 pub mod import;
 pub mod lookup;
 mod names;
 mod next;
+mod page;
 pub mod pages;
 mod paging;
 pub mod people;
@@ -22,6 +27,7 @@ pub mod reader;
 mod sign_in;
 mod state;
 pub mod theme;
+mod topic;
 mod view;
 pub mod words;
 mod work;

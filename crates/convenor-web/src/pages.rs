@@ -1,14 +1,37 @@
 //! The list of all pages, so that one test can draw every template from samples. A page that is not listed here
 //! fails that test.
 
+use crate::area::{AreaPage, AreasPage};
 use crate::engagement;
 use crate::error::ErrorPage;
 use crate::find::FindPage;
+use crate::home::{PublicHomePage, StaffHomePage};
+use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage};
 use crate::sign_in::SignInPage;
 use crate::theme::Sampled;
+use crate::topic::{TermPage, TermsPage};
 use crate::view::ViewsPage;
 
 /// Every page of Convenor with its samples.
 pub fn all() -> Vec<Sampled> {
-    vec![Sampled::of::<ErrorPage>(), Sampled::of::<SignInPage>(), Sampled::of::<FindPage>(), Sampled::of::<engagement::ListPage>(), Sampled::of::<engagement::StepPage>(), Sampled::of::<engagement::TasksPage>(), Sampled::of::<engagement::ReviewPage>(), Sampled::of::<ViewsPage>()]
+    vec![
+        Sampled::of::<ErrorPage>(),
+        Sampled::of::<SignInPage>(),
+        Sampled::of::<FindPage>(),
+        Sampled::of::<engagement::ListPage>(),
+        Sampled::of::<engagement::StepPage>(),
+        Sampled::of::<engagement::TasksPage>(),
+        Sampled::of::<engagement::ReviewPage>(),
+        Sampled::of::<ViewsPage>(),
+        Sampled::of::<PublicHomePage>(),
+        Sampled::of::<StaffHomePage>(),
+        Sampled::of::<TermsPage>(),
+        Sampled::of::<TermPage>(),
+        Sampled::of::<AreasPage>(),
+        Sampled::of::<AreaPage>(),
+        Sampled::of::<AboutPage>(),
+        Sampled::of::<PrivacyPage>(),
+        Sampled::of::<AccessibilityPage>(),
+        Sampled::of::<ApiPage>(),
+    ]
 }
