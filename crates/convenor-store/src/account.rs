@@ -89,19 +89,24 @@ impl Store {
 }
 
 impl Writing<'_> {
-    /// Adds an account; one with this address is given the new name, role and password.
+    /// Adds an account; one of the same system with this address is given the new name, role and password.
     pub async fn add_account(&mut self, new: NewAccount) -> Result<AccountId, StoreError> {
         use account::Column as C;
-        let id = AccountId(self.new_id());
+        let email = new.email.trim().to_lowercase();
+        let known = account::Entity::find().filter(C::Email.eq(email.as_str())).one(self.on()).await?;
+        if known.as_ref().is_some_and(|known| known.system_id != new.system.0) {
+            return Err(StoreError::Taken(format!("an account with the address {email} in another system")));
+        }
+        let id = known.map_or_else(|| self.new_id(), |known| known.id);
         let password = new.password;
         let hash = tokio::task::spawn_blocking(move || hash(&password))
             .await
             .map_err(|_| StoreError::Password)??;
         let row = account::ActiveModel {
-            id: Set(id.0),
+            id: Set(id),
             system_id: Set(new.system.0),
             organisation_id: Set(new.organisation.map(|id| id.0)),
-            email: Set(new.email.trim().to_lowercase()),
+            email: Set(email),
             name: Set(new.name),
             role: Set(new.role.key().to_owned()),
             password_hash: Set(hash),
@@ -110,7 +115,7 @@ impl Writing<'_> {
             .update_columns([C::Name, C::Role, C::PasswordHash, C::OrganisationId])
             .to_owned();
         account::Entity::insert(row).on_conflict(update).exec_without_returning(self.on()).await?;
-        Ok(id)
+        Ok(AccountId(id))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Areas, their hierarchy and their people.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use convenor_domain::{Area, AreaCode, AreaKind, AreaLink};
 use sea_orm::ActiveValue::Set;
@@ -144,7 +144,7 @@ impl Store {
 }
 
 impl Writing<'_> {
-    /// Adds areas; one that is there already takes the newer edition's name and dates.
+    /// Adds areas; one that is there already, or comes twice, takes the last name and dates given.
     pub async fn add_areas(&mut self, areas: &[Area]) -> Result<(), StoreError> {
         let update = OnConflict::column(area::Column::Code)
             .update_columns([
@@ -157,8 +157,10 @@ impl Writing<'_> {
                 area::Column::Population,
             ])
             .to_owned();
+        let last: BTreeMap<_, _> = areas.iter().map(|area| (&area.code, area)).collect();
+        let areas: Vec<_> = last.into_values().collect();
         for some in areas.chunks(INSERT_ROWS) {
-            let rows = some.iter().map(to_row);
+            let rows = some.iter().map(|area| to_row(area));
             area::Entity::insert_many(rows)
                 .on_conflict(update.clone())
                 .exec_without_returning(self.on())
@@ -167,12 +169,15 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Adds “inside lies in around” links; known ones are left as they are.
+    /// Adds “inside lies in around” links; known ones take the last share given.
     pub async fn add_area_links(&mut self, links: &[AreaLink]) -> Result<(), StoreError> {
         use area_link::Column as C;
-        let keep = OnConflict::columns([C::Inside, C::Around, C::Edition])
+        let update = OnConflict::columns([C::Inside, C::Around, C::Edition])
             .update_column(C::SharePermille)
             .to_owned();
+        let last: BTreeMap<_, _> =
+            links.iter().map(|link| ((&link.inside, &link.around, &link.edition), link)).collect();
+        let links: Vec<_> = last.into_values().collect();
         for some in links.chunks(INSERT_ROWS) {
             let rows = some.iter().map(|link| area_link::ActiveModel {
                 inside: Set(link.inside.0.clone()),
@@ -181,7 +186,7 @@ impl Writing<'_> {
                 share_permille: Set(i32::from(link.share_permille)),
             });
             area_link::Entity::insert_many(rows)
-                .on_conflict(keep.clone())
+                .on_conflict(update.clone())
                 .exec_without_returning(self.on())
                 .await?;
         }
@@ -194,6 +199,9 @@ impl Writing<'_> {
         let update = OnConflict::columns([C::Area, C::PopulationGroup, C::Edition])
             .update_column(C::People)
             .to_owned();
+        let last: BTreeMap<_, _> =
+            counts.iter().map(|count| ((&count.0, &count.1, &count.2), count)).collect();
+        let counts: Vec<_> = last.into_values().collect();
         for some in counts.chunks(INSERT_ROWS) {
             let rows = some.iter().map(|(area, group, edition, people)| census::ActiveModel {
                 area: Set(area.0.clone()),

@@ -3,11 +3,12 @@
 //! It holds the names of changed fields, never their values: the trail outlives an erasure of personal data.
 //! Its sequence also tells the look-up index how far it has read.
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, Utc};
 use convenor_domain::{AccountId, RecordId, RecordKind};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ColumnTrait, DatabaseTransaction, DbBackend, EntityTrait, IsolationLevel, QueryFilter, QueryOrder,
+    QuerySelect, TransactionOptions, TransactionTrait, sea_query::Expr,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -70,11 +71,17 @@ pub struct Change {
     pub record: RecordId,
 }
 
-/// The first entry at which the chain does not hold.
+/// The first entry at which the chain does not hold; the one after the last when the end does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditFault {
     /// Place in the trail.
     pub sequence: u64,
+}
+
+impl AuditFault {
+    fn at(sequence: i64) -> Self {
+        Self { sequence: u64::try_from(sequence).unwrap_or_default() }
+    }
 }
 
 /// The end of the trail, held by one transaction, and what it adds.
@@ -108,8 +115,7 @@ impl Trail {
         self.sequence += 1;
         let mut entry = audit::Model {
             sequence: self.sequence,
-            // Both databases keep microseconds; the hash must be of what can be read back.
-            happened_at: now.trunc_subsecs(6),
+            happened_at: now,
             account_id: account.map(|account| account.0),
             action: action.key().to_owned(),
             kind: record.kind.key().to_owned(),
@@ -208,31 +214,39 @@ impl Store {
 
     /// Reads the whole trail and gives the first entry at which the chain does not hold, if there is one.
     pub async fn verify_audit(&self) -> Result<Option<AuditFault>, StoreError> {
+        let on = self.unmoving().await?;
+        let head = audit_head::Entity::find().one(&on).await?;
         let (mut last, mut previous) = (0_i64, String::new());
         loop {
             let rows = audit::Entity::find()
                 .filter(audit::Column::Sequence.gt(last))
                 .order_by_asc(audit::Column::Sequence)
                 .limit(5_000)
-                .all(self.read())
+                .all(&on)
                 .await?;
             if rows.is_empty() {
                 break;
             }
             for row in rows {
-                let holds =
-                    row.sequence == last + 1 && row.previous_hash == previous && row.hash == hash_of(&row);
-                if !holds {
-                    return Ok(Some(AuditFault {
-                        sequence: u64::try_from(row.sequence).unwrap_or_default(),
-                    }));
+                if row.sequence != last + 1 || row.previous_hash != previous || row.hash != hash_of(&row) {
+                    return Ok(Some(AuditFault::at(row.sequence)));
                 }
                 (last, previous) = (row.sequence, row.hash);
             }
         }
-        let head = self.audit_sequence().await?;
-        let whole = u64::try_from(last).is_ok_and(|last| last == head);
-        Ok((!whole).then_some(AuditFault { sequence: head }))
+        let whole = head.is_some_and(|head| (head.sequence, &head.hash) == (last, &previous));
+        Ok((!whole).then(|| AuditFault::at(last + 1)))
+    }
+
+    /// The store as it stands now, however long the reading takes.
+    async fn unmoving(&self) -> Result<DatabaseTransaction, StoreError> {
+        // On SQLite every transaction reads what stood when it began; PostgreSQL has to be asked.
+        let postgres = self.read().get_database_backend() == DbBackend::Postgres;
+        let options = TransactionOptions {
+            isolation_level: postgres.then_some(IsolationLevel::RepeatableRead),
+            ..TransactionOptions::default()
+        };
+        Ok(self.read().begin_with_options(options).await?)
     }
 }
 

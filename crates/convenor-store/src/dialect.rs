@@ -20,6 +20,14 @@ pub(crate) fn statement(backend: DbBackend, sql: &str, values: Vec<Value>) -> St
     Statement::from_sql_and_values(backend, numbered, values)
 }
 
+/// A migration's SQL as the database wants it: `/* bytewise */` behind a column's type makes it sort by bytes, which
+/// SQLite does anyhow and PostgreSQL only when told so. Otherwise the order, and what a range of names holds,
+/// would hang on the locale in which the database was made.
+pub(crate) fn migration(backend: DbBackend, sql: &str) -> String {
+    let bytewise = if backend == DbBackend::Postgres { "COLLATE \"C\"" } else { "" };
+    sql.replace("/* bytewise */", bytewise)
+}
+
 /// All rows of a query with `?` placeholders.
 pub(crate) async fn query(
     on: &impl ConnectionTrait,

@@ -149,7 +149,8 @@ impl Store {
     /// Forgets an import that was never saved, such as a dry run.
     pub async fn remove_import(&self, id: ImportId) -> Result<(), StoreError> {
         let _door = self.door().lock().await;
-        let unsaved = import::Column::Stage.is_in([ImportStage::Uploaded.key(), ImportStage::Previewed.key()]);
+        let unsaved =
+            import::Column::Stage.is_in([ImportStage::Uploaded.key(), ImportStage::Previewed.key()]);
         import::Entity::delete_by_id(id.0).filter(unsaved).exec(self.writer()).await?;
         Ok(())
     }

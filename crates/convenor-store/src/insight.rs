@@ -188,11 +188,14 @@ impl Writing<'_> {
     ) -> Result<Insight, StoreError> {
         content.check(self.vocabularies()).map_err(StoreError::Problems)?;
         let before = self.held_insight(id, held).await?;
-        let fields = changed_fields(&before.content, &content)?;
+        let mut fields = changed_fields(&before.content, &content)?;
         if fields.is_empty() {
             return Ok(before);
         }
         let status = InsightStatus::Submitted;
+        if before.status != status {
+            fields.push("status".to_owned());
+        }
         let after =
             Insight { content, status, version: before.version + 1, updated_at: self.now(), ..before };
         self.replace_insight(&after, None).await?;

@@ -3,6 +3,11 @@
 //! A worker claims a waiting job and beats its heart while it works. A job whose heart has stopped is taken up
 //! again, up to three times.
 
+mod beat;
+mod last;
+
+pub(crate) use beat::Beats;
+
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -94,13 +99,15 @@ impl Store {
 
     /// The job with this identifier.
     pub async fn lookup_job(&self, id: Uuid) -> Result<Option<Job>, StoreError> {
-        job::Entity::find_by_id(id).one(self.read()).await?.map(from_row).transpose()
+        let job = job::Entity::find_by_id(id).one(self.read()).await?.map(from_row).transpose()?;
+        Ok(job.map(|job| self.beats().onto(job)))
     }
 
     /// Claims the oldest job that waits, or whose worker's heart has stopped. A job that has been begun three
     /// times without an end is given up instead.
     pub async fn claim_job(&self) -> Result<Option<Job>, StoreError> {
         let _door = self.door().lock().await;
+        self.beats().save(self.writer()).await?;
         let now = self.clock().now();
         let stopped = now - Duration::seconds(HEARTBEAT_SECONDS_MAX);
         let waiting = Condition::all()
@@ -110,42 +117,39 @@ impl Store {
             .add(job::Column::State.eq(JobState::Running.key()))
             .add(job::Column::HeartbeatAt.lt(stopped));
         let claimable = Condition::any().add(waiting).add(orphaned);
-        let next = job::Entity::find()
-            .filter(claimable.clone())
-            .order_by_asc(job::Column::CreatedAt)
-            .one(self.writer())
-            .await?;
-        let Some(next) = next else { return Ok(None) };
-        if next.attempts >= ATTEMPTS_MAX {
-            self.end_job(next.id, JobState::Failed, "It stopped three times before it was done.").await?;
-            return Ok(None);
+        loop {
+            let next = job::Entity::find()
+                .filter(claimable.clone())
+                .order_by_asc(job::Column::CreatedAt)
+                .order_by_asc(job::Column::Id)
+                .one(self.writer())
+                .await?;
+            let Some(next) = next else { return Ok(None) };
+            if next.attempts >= ATTEMPTS_MAX {
+                self.end_job(next.id, JobState::Failed, "It stopped three times before it was done.").await?;
+            } else if self.claim(&next, &claimable, now).await? {
+                let claimed = job::Entity::find_by_id(next.id).one(self.writer()).await?;
+                return claimed.map(from_row).transpose();
+            }
         }
+    }
+
+    /// Makes a job this worker's own, unless another process was quicker.
+    async fn claim(
+        &self,
+        next: &job::Model,
+        claimable: &Condition,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         let claimed = job::Entity::update_many()
             .col_expr(job::Column::State, Expr::value(JobState::Running.key()))
             .col_expr(job::Column::Attempts, Expr::value(next.attempts + 1))
             .col_expr(job::Column::HeartbeatAt, Expr::value(now))
             .filter(job::Column::Id.eq(next.id))
-            .filter(claimable)
+            .filter(claimable.clone())
             .exec(self.writer())
             .await?;
-        if claimed.rows_affected == 0 {
-            return Ok(None);
-        }
-        job::Entity::find_by_id(next.id).one(self.writer()).await?.map(from_row).transpose()
-    }
-
-    /// Beats a job's heart and says how far it is. Waits for nobody: while the same process writes a long
-    /// transaction, a beat is left out.
-    pub async fn beat_job(&self, id: Uuid, done: u64, total: Option<u64>) -> Result<(), StoreError> {
-        let Ok(_door) = self.door().try_lock() else { return Ok(()) };
-        job::Entity::update_many()
-            .col_expr(job::Column::HeartbeatAt, Expr::value(self.clock().now()))
-            .col_expr(job::Column::Done, Expr::value(i64::try_from(done).unwrap_or(i64::MAX)))
-            .col_expr(job::Column::Total, Expr::value(total.and_then(|total| i64::try_from(total).ok())))
-            .filter(job::Column::Id.eq(id))
-            .exec(self.writer())
-            .await?;
-        Ok(())
+        Ok(claimed.rows_affected > 0)
     }
 
     /// Ends a job well.
@@ -174,6 +178,7 @@ impl Store {
     }
 
     async fn end_job(&self, id: Uuid, state: JobState, message: &str) -> Result<(), StoreError> {
+        self.beats().save(self.writer()).await?;
         job::Entity::update_many()
             .col_expr(job::Column::State, Expr::value(state.key()))
             .col_expr(job::Column::Message, Expr::value(message))

@@ -1,6 +1,9 @@
-//! Forward migrations, in order. Each is SQL that SQLite and PostgreSQL read alike.
+//! Forward migrations, in order. Each is SQL that SQLite and PostgreSQL read alike, but for the words
+//! that the dialect puts in.
 
 use sea_orm_migration::prelude::*;
+
+use crate::dialect::migration;
 
 /// Declares one migration whose `up` runs the SQL file of the same name.
 macro_rules! sql_migration {
@@ -15,9 +18,15 @@ macro_rules! sql_migration {
 
         #[async_trait::async_trait]
         impl MigrationTrait for $name {
+            /// Also on SQLite: killed half-way, it leaves nothing half made.
+            fn use_transaction(&self) -> Option<bool> {
+                Some(true)
+            }
+
             async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+                let on = manager.get_connection();
                 let sql = include_str!(concat!("migration/", $file, ".sql"));
-                manager.get_connection().execute_unprepared(sql).await.map(|_| ())
+                on.execute_unprepared(&migration(on.get_database_backend(), sql)).await.map(|_| ())
             }
         }
     };

@@ -1,6 +1,6 @@
 //! Opening a store: connections, settings, migrations.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use tokio::sync::Mutex;
 use crate::clock::Clock;
 use crate::engagement::CountCache;
 use crate::error::StoreError;
+use crate::job::Beats;
 use crate::migration::Migrator;
 
 /// Where the data is.
@@ -38,6 +39,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     vocabularies: Arc<Vocabularies>,
     counts: CountCache,
+    beats: Beats,
 }
 
 impl Store {
@@ -47,17 +49,19 @@ impl Store {
         clock: Arc<dyn Clock>,
         vocabularies: Arc<Vocabularies>,
     ) -> Result<Self, StoreError> {
-        let (read, write) = match location {
-            Location::Sqlite(path) => connect_sqlite(path).await?,
-            Location::Postgres(url) => {
-                let connection = connect(url, 10).await?;
-                (connection.clone(), connection)
-            }
-        };
+        let (read, write) = connections(location).await?;
         Migrator::up(&write, None).await?;
-        let inner =
-            Inner { read, write, door: Mutex::new(()), clock, vocabularies, counts: CountCache::default() };
-        Ok(Self { inner: Arc::new(inner) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                read,
+                write,
+                door: Mutex::new(()),
+                clock,
+                vocabularies,
+                counts: CountCache::default(),
+                beats: Beats::default(),
+            }),
+        })
     }
 
     /// Whether the database answers.
@@ -95,6 +99,37 @@ impl Store {
     pub(crate) fn counts(&self) -> &CountCache {
         &self.inner.counts
     }
+
+    pub(crate) fn beats(&self) -> &Beats {
+        &self.inner.beats
+    }
+}
+
+/// For the tests of migrations.
+#[doc(hidden)]
+impl Store {
+    /// Applies the next `steps` migrations and no more.
+    pub async fn migrate(location: &Location, steps: u32) -> Result<(), StoreError> {
+        let (_, write) = connections(location).await?;
+        Migrator::up(&write, Some(steps)).await?;
+        Ok(write.close().await?)
+    }
+
+    /// How many migrations there are.
+    pub fn migrations() -> usize {
+        Migrator::migrations().len()
+    }
+}
+
+/// Connections to read and to write with.
+async fn connections(location: &Location) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
+    match location {
+        Location::Sqlite(path) => connect_sqlite(path).await,
+        Location::Postgres(url) => {
+            let connection = connect(url, 10).await?;
+            Ok((connection.clone(), connection))
+        }
+    }
 }
 
 async fn connect(url: &str, connections_max: u32) -> Result<DatabaseConnection, DbErr> {
@@ -104,23 +139,26 @@ async fn connect(url: &str, connections_max: u32) -> Result<DatabaseConnection, 
 }
 
 /// Readers and the one writer each have their own connections: in WAL mode neither waits for the other.
-async fn connect_sqlite(path: &PathBuf) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
+async fn connect_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnection), StoreError> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)
             .map_err(|reason| StoreError::Folder { path: folder.display().to_string(), reason })?;
     }
-    let url = format!("sqlite://{}?mode=rwc", path.display());
-    let write = connect_sqlite_pool(&url, 1).await?;
+    let write = connect_sqlite_pool(path, 1).await?;
     write.execute_unprepared("PRAGMA journal_mode = WAL").await?;
-    let read = connect_sqlite_pool(&url, 4).await?;
+    let read = connect_sqlite_pool(path, 4).await?;
     Ok((read, write))
 }
 
-async fn connect_sqlite_pool(url: &str, connections_max: u32) -> Result<DatabaseConnection, DbErr> {
-    let mut options = ConnectOptions::new(url);
+async fn connect_sqlite_pool(path: &Path, connections_max: u32) -> Result<DatabaseConnection, DbErr> {
+    // The path is given as it is, not in the address, where `%` and `?` mean something else.
+    let path = path.to_owned();
+    let mut options = ConnectOptions::new("sqlite:");
     options.max_connections(connections_max).acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
-    options.map_sqlx_sqlite_opts(|sqlite| {
+    options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
+            .filename(&path)
+            .create_if_missing(true)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(30))
             .pragma("synchronous", "NORMAL")

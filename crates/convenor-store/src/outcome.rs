@@ -64,16 +64,9 @@ impl Store {
         scope: ReadScope,
         engagements: &[EngagementId],
     ) -> Result<HashMap<EngagementId, (u64, Outcome)>, StoreError> {
-        let pairs: Vec<(Uuid, Option<Uuid>)> = insight::Entity::find()
-            .select_only()
-            .columns([insight::Column::Id, insight::Column::EngagementId])
-            .filter(insight::Column::EngagementId.is_in(engagements.iter().map(|id| id.0)))
-            .filter(condition::insights(scope))
-            .into_tuple()
-            .all(self.read())
-            .await?;
-        let links =
-            self.influences_on(&pairs.iter().map(|(insight, _)| *insight).collect::<Vec<_>>()).await?;
+        let pairs = self.insights_of(scope, engagements).await?;
+        let insights: Vec<Uuid> = pairs.iter().map(|(insight, _)| *insight).collect();
+        let links = self.influences_on(&insights).await?;
         let decisions = self.decisions_of(scope, &links).await?;
         let mut influences: HashMap<Uuid, Vec<Influence>> = HashMap::new();
         for link in links.iter().filter(|link| decisions.contains_key(&link.decision_id)) {
@@ -81,10 +74,27 @@ impl Store {
         }
         let mut found: HashMap<EngagementId, (u64, Outcome)> = HashMap::new();
         for (insight, engagement) in pairs {
-            let Some(engagement) = engagement else { continue };
             let outcome = Outcome::of(influences.remove(&insight).unwrap_or_default());
             let known = found.entry(EngagementId(engagement)).or_insert((0, Outcome::NotRecorded));
             *known = (known.0 + 1, known.1.min(outcome));
+        }
+        Ok(found)
+    }
+
+    /// (insight, its engagement), as far as the reader may see the insights.
+    async fn insights_of(
+        &self,
+        scope: ReadScope,
+        engagements: &[EngagementId],
+    ) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+        let mut found = Vec::new();
+        for some in engagements.chunks(crate::dialect::INSERT_ROWS) {
+            let query = insight::Entity::find()
+                .select_only()
+                .columns([insight::Column::Id, insight::Column::EngagementId])
+                .filter(insight::Column::EngagementId.is_in(some.iter().map(|id| id.0)))
+                .filter(condition::insights(scope));
+            found.extend(query.into_tuple::<(Uuid, Uuid)>().all(self.read()).await?);
         }
         Ok(found)
     }

@@ -1,6 +1,6 @@
 //! The one door for writing: a transaction that carries its audit rows with it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use convenor_domain::{AccountId, Actor, RecordId, Vocabularies};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, SqliteTransactionMode, TransactionOptions,
@@ -34,7 +34,8 @@ impl Store {
         };
         let transaction = self.writer().begin_with_options(options).await?;
         let trail = Trail::take(&transaction).await?;
-        let now = self.clock().now();
+        // Both databases keep microseconds: what is given back must equal what is read later.
+        let now = self.clock().now().trunc_subsecs(6);
         Ok(Writing { store: self, transaction, trail, account: actor.account, now, _door: door })
     }
 }
@@ -43,6 +44,7 @@ impl Writing<'_> {
     /// Saves everything written, with its audit rows, and gives the sequence of the last of them.
     pub async fn commit(self) -> Result<u64, StoreError> {
         let sequence = self.trail.save(&self.transaction).await?;
+        self.store.beats().save(&self.transaction).await?;
         self.transaction.commit().await?;
         Ok(sequence)
     }

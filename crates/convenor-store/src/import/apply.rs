@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use convenor_domain::{
     Decision, DecisionId, DecisionInfluence, Engagement, EngagementId, ImportId, ImportSummary,
-    ImportedRecord, Influence, Insight, InsightId, Organisation, OrganisationId, Provenance, RejectedRow,
-    SystemId, engagement::Partner, system::slug,
+    ImportedRecord, Influence, Insight, InsightId, Organisation, OrganisationId, Provenance, RecordId,
+    RecordKind, RejectedRow, SystemId, engagement::Partner, system::slug,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -152,7 +152,10 @@ impl Writing<'_> {
             let (system, kind) = (batch.system, "other".to_owned());
             missing.push(Organisation { id, system, slug: wanted, name: name.clone(), kind });
         }
-        self.add_organisations(&missing).await
+        self.add_organisations(&missing).await?;
+        let changes = missing.iter().map(|new| change_row(batch, super::ORGANISATION, new.id.0, 1, None));
+        let changes = changes.collect();
+        insert_all::<import_change::Entity, _>(self.on(), changes).await
     }
 
     fn add_imported(
@@ -213,7 +216,13 @@ impl Writing<'_> {
         self.note(AuditAction::Edit, after.id.into(), &fields);
         let mut rows = Rows::default();
         let snapshot = to_json(&(&before, &known.row.content_hash))?;
-        rows.changes.push(change_row(batch, after.id.into(), after.version, Some(snapshot)));
+        rows.changes.push(change_row(
+            batch,
+            RecordKind::Engagement.key(),
+            after.id.0,
+            after.version,
+            Some(snapshot),
+        ));
         let heard: Vec<Uuid> = insight::Entity::find()
             .filter(insight::Column::EngagementId.eq(after.id.0))
             .all(self.on())
@@ -229,9 +238,9 @@ impl Writing<'_> {
         self.insert(rows).await
     }
 
-    fn note_new(&mut self, batch: &mut ImportBatch, rows: &mut Rows, record: convenor_domain::RecordId) {
+    fn note_new(&mut self, batch: &mut ImportBatch, rows: &mut Rows, record: RecordId) {
         self.note(AuditAction::Add, record, &[]);
-        rows.changes.push(change_row(batch, record, 1, None));
+        rows.changes.push(change_row(batch, record.kind.key(), record.id, 1, None));
     }
 
     /// A read record as the three kinds of saved record, linked to each other.
@@ -363,7 +372,8 @@ fn source_hash(record: &ImportedRecord) -> Result<String, StoreError> {
 
 fn change_row(
     batch: &mut ImportBatch,
-    record: convenor_domain::RecordId,
+    kind: &str,
+    id: Uuid,
     version: u32,
     before: Option<String>,
 ) -> import_change::ActiveModel {
@@ -371,8 +381,8 @@ fn change_row(
     import_change::ActiveModel {
         import_id: Set(batch.import.0),
         sequence: Set(batch.changes),
-        kind: Set(record.kind.key().to_owned()),
-        record_id: Set(record.id),
+        kind: Set(kind.to_owned()),
+        record_id: Set(id),
         version: Set(i32::try_from(version).unwrap_or(i32::MAX)),
         before: Set(before),
     }

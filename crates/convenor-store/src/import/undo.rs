@@ -4,14 +4,20 @@ use std::collections::{HashMap, HashSet};
 
 use convenor_domain::{Engagement, ImportId, RecordId, RecordKind};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, Iterable, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::ImportStage;
 use crate::audit::AuditAction;
-use crate::entity::{decision, decision_influence, engagement, import, import_change, insight};
+use crate::entity::{
+    account, decision, decision_influence, engagement, engagement_facet, import, import_change, insight,
+    organisation,
+};
 use crate::error::StoreError;
-use crate::record::{from_json, unreadable};
+use crate::facet::Facet;
+use crate::record::from_json;
 use crate::writing::Writing;
 
 impl Writing<'_> {
@@ -19,20 +25,25 @@ impl Writing<'_> {
     pub async fn undo_import(&mut self, id: ImportId) -> Result<(), StoreError> {
         let changes = import_change::Entity::find()
             .filter(import_change::Column::ImportId.eq(id.0))
-            .order_by_desc(import_change::Column::Sequence)
+            .order_by_asc(import_change::Column::Sequence)
             .all(self.on())
             .await?;
+        let (organisations, changes): (Vec<_>, Vec<_>) =
+            changes.into_iter().partition(|change| change.kind == super::ORGANISATION);
         let count = self.used_since(&changes).await?;
         if count > 0 {
             return Err(StoreError::UsedSince { count });
         }
+        self.remove_added(&changes).await?;
         for change in &changes {
-            self.undo(change).await?;
+            self.restore(change).await?;
         }
+        self.remove_unused(organisations.iter().map(|change| change.record_id).collect()).await?;
         import::Entity::update_many()
             .col_expr(import::Column::Stage, Expr::value(ImportStage::Undone.key()))
             .col_expr(import::Column::FinishedAt, Expr::value(self.now()))
             .filter(import::Column::Id.eq(id.0))
+            .filter(import::Column::Stage.eq(ImportStage::Imported.key()))
             .exec(self.on())
             .await?;
         import_change::Entity::delete_many()
@@ -104,24 +115,90 @@ impl Writing<'_> {
         Ok(insights.into_iter().chain(decisions).collect())
     }
 
-    async fn undo(&mut self, change: &import_change::Model) -> Result<(), StoreError> {
-        let kind: RecordKind = change.kind.parse().map_err(|error| unreadable("an import", &error))?;
-        let record = RecordId { kind, id: change.record_id };
-        if let Some(before) = &change.before {
-            let (before, hash): (Engagement, String) = from_json("an import", before)?;
-            // A restored record is a new version: whoever holds the imported one is told so.
-            let version = u32::try_from(change.version).unwrap_or_default() + 1;
-            let restored = Engagement { version, updated_at: self.now(), ..before };
-            self.replace_engagement(&restored, Some(&hash)).await?;
-            self.note(AuditAction::Edit, record, &[]);
-            return Ok(());
+    /// Removes what the import added, what rests on others first.
+    async fn remove_added(&mut self, changes: &[import_change::Model]) -> Result<(), StoreError> {
+        for kind in [RecordKind::Decision, RecordKind::Insight, RecordKind::Engagement] {
+            let added = changes.iter().filter(|change| change.before.is_none() && change.kind == kind.key());
+            let ids: Vec<Uuid> = added.map(|change| change.record_id).collect();
+            for some in ids.chunks(crate::dialect::INSERT_ROWS) {
+                let some = some.iter().copied();
+                match kind {
+                    RecordKind::Decision => remove_all::<decision::Entity>(self.on(), some).await?,
+                    RecordKind::Insight => remove_all::<insight::Entity>(self.on(), some).await?,
+                    RecordKind::Engagement => remove_all::<engagement::Entity>(self.on(), some).await?,
+                }
+            }
+            for id in ids {
+                self.note(AuditAction::Remove, RecordId { kind, id }, &[]);
+            }
         }
-        match kind {
-            RecordKind::Engagement => engagement::Entity::delete_by_id(record.id).exec(self.on()).await?,
-            RecordKind::Insight => insight::Entity::delete_by_id(record.id).exec(self.on()).await?,
-            RecordKind::Decision => decision::Entity::delete_by_id(record.id).exec(self.on()).await?,
-        };
-        self.note(AuditAction::Remove, record, &[]);
         Ok(())
     }
+
+    /// Makes an engagement that the import changed what it was before.
+    async fn restore(&mut self, change: &import_change::Model) -> Result<(), StoreError> {
+        let Some(before) = &change.before else { return Ok(()) };
+        let (before, hash): (Engagement, String) = from_json("an import", before)?;
+        // A restored record is a new version: whoever holds the imported one is told so.
+        let version = change.version + 1;
+        let restored = Engagement {
+            version: u32::try_from(version).unwrap_or_default(),
+            updated_at: self.now(),
+            ..before.clone()
+        };
+        self.replace_engagement(&restored, Some(&hash)).await?;
+        // An earlier import that left the record as it is now again can still be undone: it follows the version.
+        import_change::Entity::update_many()
+            .col_expr(import_change::Column::Version, Expr::value(version))
+            .filter(import_change::Column::RecordId.eq(change.record_id))
+            .filter(import_change::Column::Version.eq(i32::try_from(before.version).unwrap_or(i32::MAX)))
+            .exec(self.on())
+            .await?;
+        self.note(AuditAction::Edit, restored.id.into(), &[]);
+        Ok(())
+    }
+
+    /// Removes organisations that nobody leads, partners or works for.
+    async fn remove_unused(&mut self, ids: Vec<Uuid>) -> Result<(), StoreError> {
+        for id in ids {
+            let text = id.to_string();
+            let uses = [
+                account::Entity::find()
+                    .filter(account::Column::OrganisationId.eq(id))
+                    .count(self.on())
+                    .await?,
+                decision::Entity::find()
+                    .filter(decision::Column::OrganisationId.eq(id))
+                    .count(self.on())
+                    .await?,
+                insight::Entity::find()
+                    .filter(insight::Column::OrganisationId.eq(id))
+                    .count(self.on())
+                    .await?,
+                engagement_facet::Entity::find()
+                    .filter(engagement_facet::Column::Facet.eq(Facet::Organisation.key()))
+                    .filter(engagement_facet::Column::Value.eq(text))
+                    .count(self.on())
+                    .await?,
+            ];
+            if uses.iter().sum::<u64>() == 0 {
+                organisation::Entity::delete_by_id(id).exec(self.on()).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn remove_all<E>(
+    on: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<(), StoreError>
+where
+    E: EntityTrait,
+{
+    let id = E::PrimaryKey::iter().next().map(sea_orm::PrimaryKeyToColumn::into_column);
+    if let Some(id) = id {
+        E::delete_many().filter(id.is_in(ids)).exec(on).await?;
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ CREATE TABLE organisation (
     slug TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (system_id, slug)
 );
 CREATE TABLE area (
-    code TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, kind TEXT NOT NULL, edition TEXT NOT NULL,
+    code TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT /* bytewise */ NOT NULL, kind TEXT NOT NULL, edition TEXT NOT NULL,
     valid_from DATE, valid_to DATE, population BIGINT
 );
 CREATE INDEX area_by_name ON area (name_key);
@@ -24,7 +24,7 @@ CREATE TABLE census (
 
 CREATE TABLE engagement (
     id UUID PRIMARY KEY, system_id UUID NOT NULL REFERENCES system (id), lead_id UUID REFERENCES organisation (id),
-    reference TEXT NOT NULL UNIQUE, title TEXT NOT NULL, title_key TEXT NOT NULL,
+    reference TEXT NOT NULL UNIQUE, title TEXT NOT NULL, title_key TEXT /* bytewise */ NOT NULL,
     status TEXT NOT NULL, visibility TEXT NOT NULL, kind TEXT, level TEXT, source_type TEXT,
     starts DATE, ends DATE, source TEXT, external_id TEXT, content_hash TEXT NOT NULL,
     body TEXT NOT NULL, narrative TEXT NOT NULL,
@@ -52,6 +52,7 @@ CREATE TABLE insight (
     version INTEGER NOT NULL, created_at TIMESTAMPTZ NOT NULL, updated_at TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX insight_by_engagement ON insight (engagement_id);
+CREATE INDEX insight_by_organisation ON insight (organisation_id);
 CREATE INDEX insight_by_updated ON insight (system_id, updated_at, id);
 CREATE TABLE insight_facet (
     record_id UUID NOT NULL REFERENCES insight (id) ON DELETE CASCADE, facet TEXT NOT NULL, value TEXT NOT NULL,
@@ -65,6 +66,7 @@ CREATE TABLE decision (
     source TEXT, external_id TEXT, content_hash TEXT NOT NULL, body TEXT NOT NULL,
     version INTEGER NOT NULL, created_at TIMESTAMPTZ NOT NULL, updated_at TIMESTAMPTZ NOT NULL
 );
+CREATE INDEX decision_by_organisation ON decision (organisation_id);
 CREATE INDEX decision_by_updated ON decision (system_id, updated_at, id);
 CREATE TABLE decision_influence (
     decision_id UUID NOT NULL REFERENCES decision (id) ON DELETE CASCADE, insight_id UUID NOT NULL REFERENCES insight (id),

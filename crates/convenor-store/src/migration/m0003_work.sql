@@ -9,6 +9,7 @@ CREATE TABLE import_change (
     import_id UUID NOT NULL REFERENCES import (id), sequence BIGINT NOT NULL, kind TEXT NOT NULL, record_id UUID NOT NULL,
     version INTEGER NOT NULL, before TEXT, PRIMARY KEY (import_id, sequence)
 );
+CREATE INDEX import_change_by_record ON import_change (record_id, version);
 CREATE TABLE mapping (
     system_id UUID NOT NULL REFERENCES system (id), name TEXT NOT NULL, columns_hash TEXT NOT NULL, yaml TEXT NOT NULL,
     PRIMARY KEY (system_id, name)

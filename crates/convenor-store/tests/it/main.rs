@@ -1,16 +1,33 @@
 //! The store's conformance suite: every test runs on SQLite and on PostgreSQL.
 
-mod record;
-
-/// Declares tests that run on both databases: each is an async function that takes a [`convenor_testkit::FreshStore`].
+/// Declares tests that run on both databases: each is an async function that takes a
+/// [`convenor_testkit::FreshStore`].
 macro_rules! on_both {
     ($($name:ident),+ $(,)?) => {
         mod on_sqlite {
-            $(#[tokio::test] async fn $name() { super::$name(convenor_testkit::fresh_sqlite().await).await; })+
+            $(#[tokio::test]
+            async fn $name() {
+                Box::pin(super::$name(convenor_testkit::fresh_sqlite().await)).await;
+            })+
         }
         mod on_postgres {
-            $(#[tokio::test] async fn $name() { super::$name(convenor_testkit::fresh_postgres().await).await; })+
+            $(#[tokio::test]
+            async fn $name() {
+                Box::pin(super::$name(convenor_testkit::fresh_postgres().await)).await;
+            })+
         }
     };
 }
-pub(crate) use on_both;
+
+mod area;
+mod audit;
+mod filter;
+mod import;
+mod job;
+mod list;
+mod migration;
+mod outcome;
+mod people;
+mod raw;
+mod record;
+mod scope;

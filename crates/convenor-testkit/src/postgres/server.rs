@@ -51,7 +51,8 @@ impl Server {
         let host = self.folder.display();
         programs::output(Command::new(self.programs.join("createdb")).arg(format!("--host={host}")).args([
             "--username=convenor",
-            "--maintenance-db=template1",
+            "--maintenance-db=postgres",
+            "--template=template0",
             name,
         ]))?;
         Ok(format!("postgres://convenor@localhost/{name}?host={host}"))

@@ -1,0 +1,83 @@
+//! Migrations: each runs on full tables of the one before, and the store reads what it finds there.
+//!
+//! A new migration needs a file of rows here, which stays as it is: it shows what stood in the tables then.
+
+use convenor_domain::{EngagementStatus, ImportId, ReadScope, Record, RecordKind, Reference};
+use convenor_store::{JobState, Location, Store};
+use convenor_testkit::{FreshStore, fixed_clock, fresh_sqlite, private_postgres};
+
+on_both!(each_runs_on_full_tables);
+
+/// Rows for the tables of each migration, in order. `@…@` is an identifier.
+const ROWS: &[&str] = &[
+    include_str!("migration/m0001_register.sql"),
+    include_str!("migration/m0002_people.sql"),
+    include_str!("migration/m0003_work.sql"),
+];
+
+async fn each_runs_on_full_tables(fresh: FreshStore) {
+    let location = empty(&fresh.location);
+    assert_eq!(ROWS.len(), Store::migrations(), "every migration has rows for the next to run on");
+    for rows in ROWS {
+        Store::migrate(&location, 1).await.unwrap();
+        crate::raw::run(&location, &identifiers(rows, &location)).await;
+    }
+    let vocabularies = fresh.store.vocabularies().clone();
+    let store = Store::open(&location, fixed_clock(), vocabularies).await.unwrap();
+    everything_is_read(&store).await;
+}
+
+async fn everything_is_read(store: &Store) {
+    let all = ReadScope::Everything;
+    let system = store.lookup_system("oldshire").await.unwrap().unwrap();
+    assert_eq!(store.list_organisations(Some(system.id)).await.unwrap().len(), 1);
+    assert_eq!(store.count_areas().await.unwrap(), 2);
+    let reference = Reference("E-00000-00001".to_owned());
+    let id = store.lookup_reference(all, &reference).await.unwrap().unwrap();
+    let Some(Record::Engagement(old)) = store.lookup_record(all, id).await.unwrap() else { panic!("{id:?}") };
+    assert_eq!((old.content.title.as_str(), old.status), ("Old clinics", EngagementStatus::Reported));
+    assert_eq!(old.content.narrative, "A long story.");
+    let happened = store.outcomes_of_engagements(all, &[old.id]).await.unwrap();
+    assert_eq!(happened[&old.id].0, 1);
+    assert_eq!(store.list_decisions_of_engagement(all, old.id).await.unwrap().len(), 1);
+    let account = store.list_accounts(Some(system.id)).await.unwrap().remove(0);
+    assert_eq!(store.list_views(account.id).await.unwrap().len(), 1);
+    assert!(store.lookup_session("a-session").await.unwrap().is_some());
+    let import = store.list_imports(system.id, 1).await.unwrap().remove(0);
+    assert_eq!((import.id, import.summary.new), (ImportId(id.id), 1));
+    assert_eq!(store.lookup_job(id.id).await.unwrap().map(|job| job.state), Some(JobState::Done));
+    assert_eq!(store.list_mappings(system.id).await.unwrap().len(), 1);
+    assert_eq!(id.kind, RecordKind::Engagement);
+}
+
+/// A database beside a fresh one, without any table.
+fn empty(beside: &Location) -> Location {
+    match beside {
+        Location::Sqlite(path) => Location::Sqlite(path.with_file_name("empty.sqlite")),
+        Location::Postgres(_) => Location::Postgres(private_postgres()),
+    }
+}
+
+/// Identifiers as the database keeps them: bytes in SQLite, a type of its own in PostgreSQL.
+fn identifiers(rows: &str, location: &Location) -> String {
+    let mut sql = String::new();
+    for (index, part) in rows.split('@').enumerate() {
+        sql.push_str(&match (index % 2, location) {
+            (0, _) => part.to_owned(),
+            (_, Location::Sqlite(_)) => format!("x'{}'", part.replace('-', "")),
+            (_, Location::Postgres(_)) => format!("'{part}'"),
+        });
+    }
+    sql
+}
+
+#[tokio::test]
+async fn a_path_is_taken_as_it_is() {
+    let fresh = fresh_sqlite().await;
+    let Location::Sqlite(path) = &fresh.location else { panic!("{:?}", fresh.location) };
+    let odd = path.with_file_name("50% of what? #1 é").join("convenor.sqlite");
+    let location = Location::Sqlite(odd.clone());
+    let store = Store::open(&location, fixed_clock(), fresh.store.vocabularies().clone()).await.unwrap();
+    store.ping().await.unwrap();
+    assert!(odd.is_file());
+}
