@@ -92,7 +92,7 @@ pub(crate) fn tidy(text: &str) -> String {
     }
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}'], "\n");
     let kept: String =
-        text.chars().filter(|c| !(c.is_control() && !matches!(c, '\n' | '\t')) && *c != '\u{feff}').collect();
+        text.chars().filter(|c| (matches!(c, '\n' | '\t') || !c.is_control()) && *c != '\u{feff}').collect();
     kept.trim().to_owned()
 }
 

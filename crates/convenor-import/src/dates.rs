@@ -82,9 +82,9 @@ fn day(tokens: &[Token]) -> Option<ImpreciseDate> {
         [first, Mark(a @ ('-' | '/' | '.')), second, Mark(b), year] if year.is_year() && a == b => {
             day_and_month(first, second, year.year()?)
         }
-        [Number { value: day, .. }, Month(month), year] => on(year.year()?, *month, *day),
-        [Month(month), Number { value: day, digits: 1 | 2 }, year] => on(year.year()?, *month, *day),
-        [year, Month(month), Number { value: day, .. }] => on(year.year()?, *month, *day),
+        [Number { value: day, .. }, Month(month), year]
+        | [Month(month), Number { value: day, digits: 1 | 2 }, year]
+        | [year, Month(month), Number { value: day, digits: 1 | 2 }] => on(year.year()?, *month, *day),
         _ => None,
     }
 }

@@ -137,16 +137,10 @@ fn unescape(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         plain.push_str(before);
         let reference = after.split_once(';').filter(|(name, _)| name.len() <= 10);
-        match reference.and_then(|(name, after)| character(name).map(|c| (c, after))) {
-            Some((c, after)) => {
-                plain.push(c);
-                rest = after;
-            }
-            None => {
-                plain.push('&');
-                rest = after;
-            }
-        }
+        let known = reference.and_then(|(name, after)| character(name).map(|c| (c, after)));
+        let (c, after) = known.unwrap_or(('&', after));
+        plain.push(c);
+        rest = after;
     }
     plain.push_str(rest);
     plain

@@ -30,6 +30,9 @@ pub struct Mapping {
     /// The licence it comes under.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub licence: String,
+    /// The sheet to read, in a workbook of several; the first with anything in it without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Columns that together identify a record in the source. Without any, title, start and lead do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub key: Vec<String>,

@@ -49,7 +49,7 @@ enum Form {
 pub fn open(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenError> {
     let form = sniff::look(name, path, limits).map_err(|error| error.of(name))?;
     let source = Source { name: name.to_owned(), path: path.to_owned(), limits: limits.clone(), form };
-    source.check_length()?;
+    source.check_to_the_end()?;
     Ok(source)
 }
 
@@ -130,10 +130,13 @@ impl Source {
         full.unwrap_or(Err(ContentError::Empty))
     }
 
-    /// Says now, not after an hour, that a file has too many rows. Workbooks have a limit of their own.
-    fn check_length(&self) -> Result<(), OpenError> {
-        if !matches!(self.form, Form::Text { .. }) {
-            return Ok(());
+    /// Says now, not after an hour, that a file cannot be read to its end. JSON lines have been read once already;
+    /// workbooks are checked sheet by sheet, as they are chosen.
+    fn check_to_the_end(&self) -> Result<(), OpenError> {
+        match self.form {
+            Form::Text { .. } => {}
+            Form::Json { .. } => return self.table(None).map(drop),
+            Form::JsonLines { .. } | Form::Workbook { .. } => return Ok(()),
         }
         let rows_max = self.limits.rows_max;
         let rows =
@@ -176,7 +179,6 @@ impl From<io::Error> for ContentError {
 }
 
 impl ContentError {
-    #[expect(clippy::needless_pass_by_value, reason = "it stands where map_err wants a function")]
     fn json(error: serde_json::Error) -> Self {
         match error.io_error_kind() {
             Some(_) => io::Error::from(error).into(),

@@ -66,18 +66,14 @@ impl RecordReader<'_> {
         let fields = self.prepared.fields(row);
         let mut kept = Kept::new();
         let engagement = self.engagement(&fields, &mut kept);
-        let insights = self.insights(&fields, &engagement, &mut kept);
-        let decisions = self.decisions(&fields, &engagement, &mut kept);
-        let lead_name = fields.text(Target::Lead);
+        let insights = outcomes::insights(&fields, &engagement, &mut kept);
+        let decisions = outcomes::decisions(&fields, &engagement, &mut kept);
+        let (lead_name, partner_names) = organisations(&fields);
         let status = self.status(&fields, &engagement, &insights, &decisions, &mut kept);
         let record = ImportedRecord {
             row: row.number,
             provenance: self.provenance(row, &fields, &engagement, lead_name.as_deref())?,
-            partner_names: fields
-                .list(Target::Partners)
-                .into_iter()
-                .map(|name| (name, PARTNER.to_owned()))
-                .collect(),
+            partner_names,
             engagement,
             lead_name,
             status,
@@ -110,6 +106,19 @@ impl RecordReader<'_> {
             credit: self.mapping.acknowledgement(),
         })
     }
+}
+
+/// The lead and the partners. Of several leads the first leads; the others take part.
+fn organisations(fields: &Fields<'_>) -> (Option<String>, Vec<(String, String)>) {
+    let mut leads = fields.first_values(Target::Lead).into_iter();
+    let lead = leads.next();
+    let mut partners: Vec<String> = Vec::new();
+    for name in leads.chain(fields.list(Target::Partners)) {
+        if Some(&name) != lead.as_ref() && !partners.contains(&name) {
+            partners.push(name);
+        }
+    }
+    (lead, partners.into_iter().map(|name| (name, PARTNER.to_owned())).collect())
 }
 
 /// The role of a partner of whom the source says no more: a term of `partner-roles`.

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use convenor_domain::{Vocabularies, Vocabulary};
-use sha2::{Digest, Sha256};
 
 use super::{FieldRule, Mapping, Target, shipped, shipped_names};
-use crate::cell::Row;
-use crate::dates;
+use crate::cell::{Cell, Row};
+use crate::{dates, digest};
 
 const SYNONYMS: &str = include_str!("synonyms.yaml");
 
@@ -32,8 +31,7 @@ pub fn guess(columns: &[String], samples: &[Row], vocabularies: &Vocabularies) -
 
 /// Sources with the same headings share a name, so that a newer edition of a file changes the records of the older.
 fn name(columns: &[String]) -> String {
-    let digest = Sha256::digest(columns.join("\n").as_bytes());
-    let short: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let short = digest::short(&columns.join("\n"), 4);
     format!("spreadsheet-{short}")
 }
 
@@ -123,7 +121,7 @@ impl Guess<'_> {
 
     fn values(&self, column: usize) -> impl Iterator<Item = &str> {
         let cells = self.samples.iter().filter_map(move |row| row.cells.get(column));
-        cells.flat_map(|cell| cell.values()).map(String::as_str)
+        cells.flat_map(Cell::values).map(String::as_str)
     }
 
     /// The first column of words that is not mapped yet, else any column: a record needs a title.
@@ -169,7 +167,6 @@ fn plain(heading: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cell::Cell;
 
     fn guessed(columns: &[&str], rows: &[&[&str]]) -> Mapping {
         let columns: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();

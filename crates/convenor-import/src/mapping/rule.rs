@@ -80,6 +80,8 @@ pub enum Clip {
     FirstParagraph,
     /// The first sentence.
     FirstSentence,
+    /// As many whole words as a title or place holds.
+    Heading,
 }
 
 impl FieldRule {

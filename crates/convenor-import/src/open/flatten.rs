@@ -67,16 +67,13 @@ fn flatten_list(cells: &mut Vec<(String, Cell)>, name: &str, items: &[Value]) {
         let Value::Object(object) = item else { continue };
         for (key, cell) in flatten(object) {
             let value = cell.values().join(", ");
-            match lists.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, list)) => {
-                    list.resize(index, String::new());
-                    list.push(value);
-                }
-                None => {
-                    let mut list = vec![String::new(); index];
-                    list.push(value);
-                    lists.push((key, list));
-                }
+            if let Some((_, list)) = lists.iter_mut().find(|(known, _)| *known == key) {
+                list.resize(index, String::new());
+                list.push(value);
+            } else {
+                let mut list = vec![String::new(); index];
+                list.push(value);
+                lists.push((key, list));
             }
         }
     }

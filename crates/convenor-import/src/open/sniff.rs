@@ -16,7 +16,7 @@ pub enum FileKind {
     Csv,
     /// A spreadsheet of Office Open XML.
     Xlsx,
-    /// A spreadsheet of OpenDocument.
+    /// A spreadsheet of Open Document Format.
     Ods,
     /// A JSON document, or a folder of them.
     Json,

@@ -66,5 +66,5 @@ impl<R: Read> Read for Guarded<R> {
 
 /// Whether an error says that the file unpacks too far.
 pub(crate) fn unpacks_too_far(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<UnpacksTooFar>())
+    error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<UnpacksTooFar>)
 }

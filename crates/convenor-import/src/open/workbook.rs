@@ -52,7 +52,6 @@ fn ods(path: &Path) -> Result<Ods<BufReader<File>>, ContentError> {
     Ods::new(BufReader::new(File::open(path)?)).map_err(ods_error)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands where map_err wants a function")]
 fn xlsx_error(error: XlsxError) -> ContentError {
     match error {
         XlsxError::Password => ContentError::Encrypted,
@@ -60,7 +59,6 @@ fn xlsx_error(error: XlsxError) -> ContentError {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands where map_err wants a function")]
 fn ods_error(error: OdsError) -> ContentError {
     match error {
         OdsError::Password => ContentError::Encrypted,

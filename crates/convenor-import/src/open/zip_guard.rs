@@ -65,7 +65,6 @@ fn unpack(mut part: impl Read, counted: Counted, limits: &Limits) -> Result<u64,
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands where map_err wants a function")]
 fn damaged(error: zip::result::ZipError) -> ContentError {
     match error {
         zip::result::ZipError::Io(error) => error.into(),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use convenor_domain::RejectedRow;
+use convenor_domain::engagement::TITLE_LIMIT;
 use regex::Regex;
 
 use crate::cell::{Cell, Row};
@@ -142,6 +143,7 @@ impl PreparedRule {
             Clip::Whole => text.trim().to_owned(),
             Clip::FirstParagraph => first_paragraph(&text),
             Clip::FirstSentence => first_sentence(&text),
+            Clip::Heading => shorten_words(text.trim(), TITLE_LIMIT),
         }
     }
 }
@@ -162,6 +164,12 @@ impl Fields<'_> {
     /// Every value of every rule.
     pub(super) fn list(&self, target: Target) -> Vec<String> {
         self.rules(target).flat_map(|rule| rule.values(self.row, &self.prepared.absent)).collect()
+    }
+
+    /// The values of the first rule that has any.
+    pub(super) fn first_values(&self, target: Target) -> Vec<String> {
+        let values = |rule: &PreparedRule| rule.values(self.row, &self.prepared.absent);
+        self.rules(target).map(values).find(|values| !values.is_empty()).unwrap_or_default()
     }
 
     /// The text of the first rule that has one, and that rule.
@@ -237,16 +245,23 @@ fn first_sentence(text: &str) -> String {
     shorten(line.get(..end.unwrap_or(line.len())).unwrap_or(line), SENTENCE_CHARS_MAX)
 }
 
-/// At most `limit` characters: whole sentences if one fits, else whole words and an ellipsis.
+/// At most `limit` characters: whole sentences if one fits, else whole words.
 fn shorten(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let start = text.get(..end).unwrap_or_default();
-    if let Some(stop) = start.rfind(". ") {
-        return start.get(..=stop).unwrap_or(start).to_owned();
+    match start.rfind(". ") {
+        Some(stop) => start.get(..=stop).unwrap_or(start).to_owned(),
+        None => shorten_words(text, limit),
     }
-    let room = start.char_indices().next_back().map_or(0, |(at, _)| at);
-    let words = start.get(..room).and_then(|start| start.rsplit_once(' ')).map_or("", |(words, _)| words);
-    format!("{words}…")
+}
+
+/// At most `limit` characters: whole words and, where some are left out, an ellipsis.
+fn shorten_words(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(limit.saturating_sub(1)).collect();
+    format!("{}…", start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words))
 }
 
 #[cfg(test)]
