@@ -10,6 +10,8 @@ pub use problem::in_words;
 
 use convenor_domain::Reason;
 
+use crate::words::grouped;
+
 /// Characters of a wrong value that are said back to the writer.
 const SAID_BACK_MAX: usize = 60;
 
@@ -80,7 +82,7 @@ impl Fields {
 
     /// Adds a number, where there is one.
     pub fn add_number(&mut self, name: impl Into<String>, number: Option<u32>) {
-        self.add(name, number.map(|number| number.to_string()).unwrap_or_default());
+        self.add(name, number.map(|number| grouped(&number.to_string())).unwrap_or_default());
     }
 }
 

@@ -8,3 +8,7 @@ mod every_template;
 mod every_word;
 #[cfg(test)]
 mod frame;
+#[cfg(test)]
+mod harness;
+#[cfg(test)]
+mod recording;

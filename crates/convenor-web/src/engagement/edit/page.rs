@@ -1,0 +1,142 @@
+//! The page of one step.
+
+use convenor_domain::{Engagement, EngagementContent, Vocabularies};
+use serde::Serialize;
+
+use super::choices::{Choices, Publishing};
+use super::mistakes::Mistakes;
+use super::places::Places;
+use super::question::Question;
+use super::step::Step;
+use super::{address, trail};
+use crate::form::Fields;
+use crate::reader::Visit;
+use crate::theme::{Crumb, FieldError, Page};
+use crate::words::Words;
+
+/// The page of one step.
+#[derive(Debug, Serialize)]
+pub(crate) struct StepPage {
+    trail: Vec<Crumb>,
+    pub(super) errors: Vec<FieldError>,
+    step: &'static str,
+    number: usize,
+    of: usize,
+    /// Where the form is sent.
+    action: String,
+    /// Where all steps are listed, once the record is saved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tasks: Option<String>,
+    /// The version that the writer has read; none for a record that is new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<u32>,
+    /// Whether somebody else saved the record meanwhile.
+    pub(super) stale: bool,
+    /// What other steps need before this one can be saved.
+    pub(super) elsewhere: Vec<Elsewhere>,
+    questions: Vec<Question>,
+}
+
+/// Something that another step needs.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Elsewhere {
+    /// Where it is mended.
+    pub(super) href: String,
+    /// What is to be mended.
+    pub(super) text: String,
+}
+
+impl StepPage {
+    /// The first step of a record that is not saved yet.
+    pub(super) fn of_new(visit: &Visit, questions: Vec<Question>) -> Self {
+        Self::at(Step::Purpose, trail(visit, None), "/engagements/new".to_owned(), questions)
+    }
+
+    /// A step of a saved record.
+    pub(super) fn of(visit: &Visit, saved: &Engagement, step: Step, questions: Vec<Question>) -> Self {
+        let tasks = format!("{}/edit", address(saved));
+        let action = format!("{tasks}/{}", step.key());
+        Self {
+            tasks: Some(tasks),
+            version: Some(saved.version),
+            ..Self::at(step, trail(visit, Some(saved)), action, questions)
+        }
+    }
+
+    /// The page with what is wrong, beside the questions and at the top.
+    pub(super) fn with_mistakes(mut self, mistakes: Mistakes<'_>) -> Self {
+        self.errors = mistakes.place(&mut self.questions);
+        self
+    }
+
+    /// Keeps the version that the writer had read, when nothing was saved or compared.
+    pub(super) fn keep_version(&mut self, held: u32) {
+        self.version = Some(held);
+    }
+
+    fn at(step: Step, trail: Vec<Crumb>, action: String, questions: Vec<Question>) -> Self {
+        Self {
+            trail,
+            errors: Vec::new(),
+            step: step.key(),
+            number: step.number(),
+            of: Step::ALL.len(),
+            action,
+            tasks: None,
+            version: None,
+            stale: false,
+            elsewhere: Vec::new(),
+            questions,
+        }
+    }
+}
+
+impl Page for StepPage {
+    const TEMPLATE: &'static str = "engagement/edit/page.html";
+
+    fn samples() -> Vec<Self> {
+        let (Ok(words), Ok(vocabularies)) = (Words::load("en"), Vocabularies::shipped()) else {
+            return Vec::new();
+        };
+        let choices = Choices {
+            words: &words,
+            vocabularies: &vocabularies,
+            organisations: Vec::new(),
+            places: Places::default(),
+            publishing: Publishing::LeftToOthers,
+        };
+        Step::ALL.iter().flat_map(|step| samples_of(*step, &choices)).collect()
+    }
+}
+
+/// A step as it begins, and as it comes back with everything wrong that can be.
+fn samples_of(step: Step, choices: &Choices<'_>) -> [StepPage; 2] {
+    let page = |fields: &Fields| {
+        let trail = vec![Crumb::new("/engagements", "Activities")];
+        StepPage::at(
+            step,
+            trail,
+            format!("/engagements/1/edit/{}", step.key()),
+            step.questions(fields, choices),
+        )
+    };
+    let fields = Fields::parse(
+        b"summary=Two+lines&areas=Narnia&people_planned=about+30&planned_carers=many&document_title=&\
+          document_url=ftp%3A%2F%2Fold&partner_role=partner&partner=&starts=32+May&visibility=secret",
+    );
+    let mut mistakes = Mistakes::new(choices.words);
+    step.apply(&fields, choices, &mut EngagementContent::default(), &mut mistakes);
+    mistakes.say("stale", "Somebody else saved this meanwhile.".to_owned());
+    let mut wrong = page(&fields).with_mistakes(mistakes);
+    wrong.stale = true;
+    wrong.version = Some(3);
+    wrong.tasks = Some("/engagements/1/edit".to_owned());
+    wrong.elsewhere.push(Elsewhere {
+        href: "/engagements/1/edit/purpose".to_owned(),
+        text: "Title: shorten this.".to_owned(),
+    });
+    for question in &mut wrong.questions {
+        question.meanwhile = Some("Something else".to_owned());
+    }
+    [page(&Fields::default()), wrong]
+}
