@@ -3,6 +3,7 @@
 mod edit;
 mod export;
 mod list;
+mod show;
 mod tag;
 
 use axum::Router;
@@ -11,8 +12,9 @@ use crate::state::AppState;
 
 pub(crate) use edit::{ReviewPage, StepPage, TasksPage, label};
 pub(crate) use list::ListPage;
+pub(crate) use show::ShowPage;
 
 /// `/engagements` and all below it.
 pub(crate) fn routes() -> Router<AppState> {
-    Router::new().merge(list::routes()).merge(export::routes()).merge(edit::routes())
+    Router::new().merge(list::routes()).merge(export::routes()).merge(edit::routes()).merge(show::routes())
 }

@@ -4,7 +4,9 @@
 use crate::area::{AreaPage, AreasPage};
 use crate::engagement;
 use crate::error::ErrorPage;
+use crate::decision::{DecisionFormPage, DecisionPage, DecisionsPage};
 use crate::find::FindPage;
+use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
 use crate::home::{PublicHomePage, StaffHomePage};
 use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage};
 use crate::sign_in::SignInPage;
@@ -18,7 +20,14 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<ErrorPage>(),
         Sampled::of::<SignInPage>(),
         Sampled::of::<FindPage>(),
+        Sampled::of::<InsightsPage>(),
+        Sampled::of::<InsightPage>(),
+        Sampled::of::<InsightFormPage>(),
+        Sampled::of::<DecisionsPage>(),
+        Sampled::of::<DecisionPage>(),
+        Sampled::of::<DecisionFormPage>(),
         Sampled::of::<engagement::ListPage>(),
+        Sampled::of::<engagement::ShowPage>(),
         Sampled::of::<engagement::StepPage>(),
         Sampled::of::<engagement::TasksPage>(),
         Sampled::of::<engagement::ReviewPage>(),

@@ -1,0 +1,126 @@
+//! The tabs of the record, each with an address of its own, and what stands under the chosen one.
+
+use convenor_domain::{Action, Engagement, Resource, ResourceKind};
+use serde::Serialize;
+
+use super::address;
+use super::came_of_it::{Step, chain};
+use super::fact::Line;
+use super::history::{Entry, entries};
+use super::plan::Plan;
+use super::records::{Records, of_engagement};
+use crate::digest::{Finding, findings};
+use crate::error::PageError;
+use crate::reader::Visit;
+
+/// A tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tab {
+    /// What was planned, and what came of it.
+    Plan,
+    /// What people said.
+    Insights,
+    /// What was decided.
+    Decisions,
+    /// Documents and links.
+    Files,
+    /// What was done to the record.
+    History,
+}
+
+/// A link to a tab.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TabLink {
+    pub(super) key: &'static str,
+    pub(super) href: String,
+    /// How many there are, where they can be counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) count: Option<usize>,
+    pub(super) chosen: bool,
+}
+
+/// What stands under the chosen tab.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "tab", rename_all = "kebab-case")]
+pub(super) enum Content {
+    /// The chain and the plan.
+    Plan { chain: Vec<Step>, plan: Plan },
+    /// Findings.
+    Insights { findings: Vec<Finding> },
+    /// Decisions, as steps of the chain.
+    Decisions { decisions: Vec<Step> },
+    /// Documents and links.
+    Files { documents: Vec<Line> },
+    /// Changes, newest first.
+    History { entries: Vec<Entry> },
+}
+
+impl Tab {
+    const ALL: [Self; 5] = [Self::Plan, Self::Insights, Self::Decisions, Self::Files, Self::History];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Insights => "insights",
+            Self::Decisions => "decisions",
+            Self::Files => "files",
+            Self::History => "history",
+        }
+    }
+
+    /// The tab with this key; the plan for any other, and where the reader may not see it.
+    pub(super) fn read(key: &str, visit: &Visit, engagement: &Engagement) -> Self {
+        let asked = Self::ALL.into_iter().find(|tab| tab.key() == key);
+        asked.filter(|tab| tab.is_for(visit, engagement)).unwrap_or(Self::Plan)
+    }
+
+    fn is_for(self, visit: &Visit, engagement: &Engagement) -> bool {
+        let access = engagement.access();
+        self != Self::History || visit.may(Action::Read, Resource::one(ResourceKind::History, &access))
+    }
+
+    fn count(self, records: &Records) -> Option<usize> {
+        match self {
+            Self::Plan | Self::History => None,
+            Self::Insights => Some(records.insights.len()),
+            Self::Decisions => Some(records.decisions().len()),
+            Self::Files => Some(records.engagement.content.documents.len()),
+        }
+    }
+}
+
+/// Links to all tabs that are for the reader.
+pub(super) fn links(visit: &Visit, records: &Records, chosen: Tab) -> Vec<TabLink> {
+    let page = address(&records.engagement);
+    let link = |tab: Tab| TabLink {
+        key: tab.key(),
+        href: if tab == Tab::Plan { page.clone() } else { format!("{page}?tab={}", tab.key()) },
+        count: tab.count(records),
+        chosen: tab == chosen,
+    };
+    Tab::ALL.into_iter().filter(|tab| tab.is_for(visit, &records.engagement)).map(link).collect()
+}
+
+impl Content {
+    /// What stands under a tab.
+    pub(super) async fn read(visit: &Visit, records: &Records, tab: Tab) -> Result<Self, PageError> {
+        let engagement = &records.engagement;
+        Ok(match tab {
+            Tab::Plan => {
+                Self::Plan { chain: chain(visit, records), plan: Plan::new(visit, records) }
+            }
+            Tab::Insights => {
+                Self::Insights { findings: findings(visit, &of_engagement(visit, engagement)).await? }
+            }
+            Tab::Decisions => Self::Decisions { decisions: super::came_of_it::decisions(visit, records) },
+            Tab::Files => Self::Files { documents: documents(engagement) },
+            Tab::History => Self::History { entries: entries(visit, engagement).await? },
+        })
+    }
+}
+
+/// Documents and links; the domain lets only addresses of the web and of files kept here into records.
+fn documents(engagement: &Engagement) -> Vec<Line> {
+    let documents = engagement.content.documents.iter();
+    documents.map(|document| Line::link(document.title.as_str(), document.url.as_str())).collect()
+}
