@@ -45,6 +45,17 @@ pub struct RejectedRow {
     pub reason: String,
 }
 
+/// Words that were kept as they were written, because they could not be read exactly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct KeptWords {
+    /// The field.
+    pub field: String,
+    /// What was written, shortened.
+    pub words: String,
+    /// Rows that say so.
+    pub rows: u64,
+}
+
 /// What an import did, or would do. The JSON of `convenor engagements import --json`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct ImportSummary {
@@ -56,4 +67,7 @@ pub struct ImportSummary {
     pub same: u64,
     /// Rows not taken.
     pub rejected: Vec<RejectedRow>,
+    /// Words kept as written, the most frequent first; not all of them where there are very many.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<KeptWords>,
 }

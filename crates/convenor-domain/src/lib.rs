@@ -32,7 +32,7 @@ pub use decision::{Decision, DecisionContent, DecisionInfluence, Influence};
 pub use engagement::{Engagement, EngagementContent, EngagementKind, EngagementStatus};
 pub use filter::RegisterFilter;
 pub use id::{AccountId, DecisionId, EngagementId, ImportId, InsightId, OrganisationId, Reference, SystemId};
-pub use import::{ImportSummary, ImportedRecord, RejectedRow};
+pub use import::{ImportSummary, ImportedRecord, KeptWords, RejectedRow};
 pub use insight::{Insight, InsightContent, InsightStatus, Strength};
 pub use organisation::Organisation;
 pub use outcome::Outcome;
