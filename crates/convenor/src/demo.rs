@@ -1,7 +1,7 @@
 //! `convenor demo`: the made-up demo system, ready to open.
 
 use anyhow::Context;
-use convenor_demo::Demo;
+use convenor_demo::{Demo, Persona};
 use convenor_domain::{Actor, AreaCode};
 use convenor_store::{NewAccount, Store};
 
@@ -67,7 +67,9 @@ fn welcome(demo: &Demo) -> Vec<String> {
         format!("Sign in as any of these people of {}, all with the password {PASSWORD}", demo.system.name),
     ];
     let width = demo.people.iter().map(|person| person.email.len()).max().unwrap_or_default();
-    lines.extend(demo.people.iter().map(|person| format!("  {:width$}  {}", person.email, person.says)));
+    let line =
+        |person: &Persona| format!("  {:width$}  {:15}  {}", person.email, person.role.key(), person.says);
+    lines.extend(demo.people.iter().map(line));
     lines.push("Or look around without signing in, as the public does. Press Ctrl+C to stop.".to_owned());
     lines
 }

@@ -1,0 +1,60 @@
+//! An instance in a folder of its own, and commands run on it.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// An instance in a folder of its own.
+pub(crate) struct Instance {
+    folder: TempDir,
+}
+
+/// How a command ended.
+pub(crate) struct Ended {
+    pub(crate) status: i32,
+    pub(crate) said: String,
+    pub(crate) complained: String,
+}
+
+impl Ended {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.said)
+            .unwrap_or_else(|_| panic!("no JSON: {}{}", self.said, self.complained))
+    }
+}
+
+impl Instance {
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// Writes a file beside the instance.
+    pub(crate) fn file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// A command on this instance, not yet run.
+    pub(crate) fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_convenor"));
+        command
+            .arg("--data")
+            .arg(self.folder.path().join("instance"))
+            .args(words)
+            .env_remove("CONVENOR_DATABASE");
+        command
+    }
+
+    /// Runs a command to its end.
+    pub(crate) fn run(&self, words: &[&str]) -> Ended {
+        let Output { status, stdout, stderr } = self.command(words).output().unwrap();
+        Ended {
+            status: status.code().unwrap_or(-1),
+            said: String::from_utf8(stdout).unwrap(),
+            complained: String::from_utf8(stderr).unwrap(),
+        }
+    }
+}
