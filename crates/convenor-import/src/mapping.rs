@@ -36,6 +36,9 @@ pub struct Mapping {
     /// Columns that together identify a record in the source. Without any, title, start and lead do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub key: Vec<String>,
+    /// Columns that only this source has: a file with all of them is taken to be it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known_by: Vec<String>,
     /// Words by which the source says “nothing here”.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absent: Vec<String>,

@@ -35,15 +35,12 @@ fn name(columns: &[String]) -> String {
     format!("spreadsheet-{short}")
 }
 
-/// The shipped mapping that reads nearly all of these columns.
+/// The shipped mapping of the source that these columns are from.
 fn known_source(columns: &[String]) -> Option<Mapping> {
-    let have: BTreeSet<&str> = columns.iter().map(String::as_str).collect();
-    shipped_names().filter_map(shipped).find(|mapping| {
-        let key = mapping.key.iter().all(|column| have.contains(column.as_str()));
-        let wanted: BTreeSet<&str> = mapping.columns().collect();
-        let present = wanted.iter().filter(|column| have.contains(*column)).count();
-        key && wanted.len() > 5 && present * 2 > wanted.len()
-    })
+    let known = |mapping: &Mapping| {
+        !mapping.known_by.is_empty() && mapping.known_by.iter().all(|column| columns.contains(column))
+    };
+    shipped_names().filter_map(shipped).find(known)
 }
 
 struct Guess<'a> {

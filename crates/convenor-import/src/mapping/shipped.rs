@@ -32,6 +32,7 @@ mod tests {
             let mapping = Mapping::from_yaml(yaml).unwrap_or_else(|error| panic!("{name}: {error}"));
             assert_eq!(shipped(name).as_ref(), Some(&mapping));
             assert_eq!(mapping.name, name);
+            assert!(!mapping.known_by.is_empty(), "{name}");
             assert!(!mapping.title.is_empty() && mapping.acknowledgement().is_some(), "{name}");
         }
     }

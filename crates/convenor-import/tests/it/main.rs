@@ -1,7 +1,6 @@
 //! What files of every kind come to, from opening to records.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a test stops where something is not as it should be, and says when it is skipped"
 )]
