@@ -1,6 +1,12 @@
 //! Tests of the web crate as a whole. `cfg(test)` tells clippy that helpers here are tests too.
 
 #[cfg(test)]
+mod activities;
+#[cfg(test)]
+mod api;
+#[cfg(test)]
+mod area;
+#[cfg(test)]
 mod design_system;
 #[cfg(test)]
 mod every_template;
@@ -11,4 +17,12 @@ mod frame;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod home;
+#[cfg(test)]
+mod page;
+#[cfg(test)]
 mod recording;
+#[cfg(test)]
+mod routes;
+#[cfg(test)]
+mod topic;
