@@ -9,11 +9,14 @@ use tower_http::csrf::ConfigError;
 use crate::api;
 use crate::area;
 use crate::cite;
+use crate::decision;
 use crate::engagement;
 use crate::error::PageError;
 use crate::find;
 use crate::frame::{FrameSettings, Metrics, layers};
 use crate::home;
+use crate::import;
+use crate::insight;
 use crate::page;
 use crate::reader;
 use crate::sign_in;
@@ -41,7 +44,10 @@ fn features() -> Router<AppState> {
         .merge(sign_in::routes())
         .merge(cite::routes())
         .merge(find::routes())
+        .merge(insight::routes())
+        .merge(decision::routes())
         .merge(engagement::routes())
+        .merge(import::routes())
         .merge(view::routes())
         .merge(home::routes())
         .merge(topic::routes())

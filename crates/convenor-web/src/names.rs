@@ -1,11 +1,14 @@
 //! Names on screen for what records keep as keys and codes, and periods in words.
 
+mod area;
+
 use std::collections::HashMap;
 
 use convenor_domain::{AreaCode, ImpreciseDate, Vocabulary};
 
 use crate::error::PageError;
 use crate::state::AppState;
+pub(crate) use area::{Meant, meant};
 
 /// The names of terms, in the order of the keys.
 pub(crate) fn terms<'a>(vocabulary: &Vocabulary, keys: impl IntoIterator<Item = &'a String>) -> Vec<String> {

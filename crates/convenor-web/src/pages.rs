@@ -2,12 +2,13 @@
 //! fails that test.
 
 use crate::area::{AreaPage, AreasPage};
+use crate::decision::{DecisionFormPage, DecisionPage, DecisionsPage};
 use crate::engagement;
 use crate::error::ErrorPage;
-use crate::decision::{DecisionFormPage, DecisionPage, DecisionsPage};
 use crate::find::FindPage;
-use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
 use crate::home::{PublicHomePage, StaffHomePage};
+use crate::import;
+use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
 use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage};
 use crate::sign_in::SignInPage;
 use crate::theme::Sampled;
@@ -31,6 +32,13 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<engagement::StepPage>(),
         Sampled::of::<engagement::TasksPage>(),
         Sampled::of::<engagement::ReviewPage>(),
+        Sampled::of::<import::ListPage>(),
+        Sampled::of::<import::ColumnsPage>(),
+        Sampled::of::<import::ProgressPage>(),
+        Sampled::of::<import::PreviewPage>(),
+        Sampled::of::<import::FinishedPage>(),
+        Sampled::of::<import::FailedPage>(),
+        Sampled::of::<import::UndoPage>(),
         Sampled::of::<ViewsPage>(),
         Sampled::of::<PublicHomePage>(),
         Sampled::of::<StaffHomePage>(),

@@ -7,11 +7,9 @@ use super::PATH;
 use super::asked::FindAsked;
 use crate::error::PageError;
 use crate::filter::address;
+use crate::names::{Meant, meant};
 use crate::state::AppState;
 use crate::words::Value;
-
-/// Most places to choose from.
-const CHOICES_MAX: u64 = 8;
 
 /// What a typed place means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,19 +46,10 @@ pub(super) async fn resolve(state: &AppState, asked: &FindAsked) -> Result<Place
     if asked.place.is_empty() {
         return Ok(Place::None);
     }
-    let mut areas = state.store.search_areas(&asked.place, CHOICES_MAX).await?;
-    let wanted = asked.place.to_lowercase();
-    let exact = |area: &&Area| area.name.to_lowercase() == wanted || area.code.0.to_lowercase() == wanted;
-    let named: Vec<_> = areas.iter().filter(exact).cloned().collect();
-    if let [one] = named.as_slice() {
-        return Ok(Place::Known(Box::new(one.clone())));
-    }
-    if areas.len() == 1
-        && let Some(one) = areas.pop()
-    {
-        return Ok(Place::Known(Box::new(one)));
-    }
-    Ok(Place::Unclear(areas))
+    Ok(match meant(state, &asked.place).await? {
+        Meant::One(area) => Place::Known(area),
+        Meant::Unclear(areas) => Place::Unclear(areas),
+    })
 }
 
 /// The place field again, with what to do about what was typed.

@@ -1,0 +1,43 @@
+# Decisions: what was decided, and which insights were weighed.
+decision-kind = Decision
+decision-list-title = Decisions
+decision-list-lede = What was decided, newest first, and what people’s words did to it.
+decision-list-find = Search the decisions
+decision-list-empty = No decisions here yet
+decision-list-empty-next = Decisions appear here when somebody records one on an insight, or brings records in.
+decision-add = Record a decision
+decision-column-title = Decision
+decision-column-insights = Insights
+decision-column-influence = What they did
+decision-none-linked = No insight linked
+decision-edit = Change
+decision-weighed = What people had said
+decision-none-weighed = No insight is linked to this decision.
+decision-facts = At a glance
+decision-history = History
+decision-cite = Cite this decision
+decision-new-title = Record a decision
+decision-edit-title = Change a decision
+decision-saved = The decision is saved.
+decision-not-ours = Organisation: choose your own organisation. You cannot save decisions for another one.
+
+decision-field-title = What was decided
+decision-hint-title = One line, in plain words.
+decision-field-body = Who decided
+decision-hint-body = The board, committee or partnership.
+decision-field-date = When
+decision-hint-date = As exactly as you know it: 14 March 2026, March 2026, January to March 2026, or 2026.
+decision-field-outcome = What came of it
+decision-field-organisation = Organisation
+decision-field-documents = Minutes and papers
+decision-hint-documents = One document a line: its title, then its web address. For example: Minutes of the board https://example.org/minutes
+decision-field-visibility = Who it is for
+
+decision-weighed-hint = Name each insight by its permanent reference, which stands on its page. To take one off, empty its reference and reason. Save to get more rows.
+decision-insight-number = Insight { $number }
+decision-reference = Permanent reference
+decision-influence = What it did
+decision-reason = Why
+decision-reference-unknown = Insight { $number }: there is no insight with the reference “{ $reference }”. Copy it from the page of the insight.
+decision-reference-twice = Insight { $number }: { $reference } is already in this decision. Take one of the two off.
+decision-reason-missing = Insight { $number }: say why it was not adopted.
