@@ -6,15 +6,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use convenor_domain::{Actor, ImportId, ReadScope};
-use convenor_store::{ImportStage, Job, StoreError};
+use convenor_domain::{Actor, ImportId, ImportSummary, ReadScope};
+use convenor_store::{Import, ImportStage, Job, StoreError};
 use tokio::time::sleep;
 
-use crate::import::{RunError, Save, run};
+use crate::import::{RunError, Save, file_of, forget_file, run};
 use crate::state::AppState;
 
 /// The kind of job that saves an import; its payload is the import's identifier.
 pub const IMPORT: &str = "import";
+/// The kind of job that tries an import without saving it; its payload is the import's identifier.
+pub const IMPORT_PREVIEW: &str = "import-preview";
 
 /// How long an idle worker waits before it looks again.
 const IDLE: Duration = Duration::from_millis(500);
@@ -67,41 +69,60 @@ pub async fn work_once(state: &AppState) -> Result<bool, StoreError> {
 async fn do_job(state: &AppState, job: &Job) -> Result<(), Fault> {
     match job.kind.as_str() {
         IMPORT => save_import(state, job).await,
+        IMPORT_PREVIEW => preview_import(state, job).await,
         other => Err(Fault::Lasting(format!("Nobody knows how to do a job of the kind “{other}”."))),
     }
 }
 
-async fn save_import(state: &AppState, job: &Job) -> Result<(), Fault> {
-    let id = job
-        .payload
-        .parse()
-        .map(ImportId)
-        .map_err(|_| Fault::Lasting("The job names no import.".to_owned()))?;
-    let import = state.store.lookup_import(ReadScope::Everything, id).await?;
-    let import = import.ok_or_else(|| Fault::Lasting("The import is no longer there.".to_owned()))?;
-    if import.stage == ImportStage::Imported {
-        // The process ended after saving and before it could say so.
+/// The import that a job works on; `None` when somebody has cancelled it meanwhile.
+async fn import_of(state: &AppState, job: &Job) -> Result<Option<Import>, Fault> {
+    let id = job.payload.parse().map(ImportId);
+    let id = id.map_err(|_| Fault::Lasting("The job names no import.".to_owned()))?;
+    Ok(state.store.lookup_import(ReadScope::Everything, id).await?)
+}
+
+async fn preview_import(state: &AppState, job: &Job) -> Result<(), Fault> {
+    let Some(import) = import_of(state, job).await? else { return Ok(()) };
+    if !matches!(import.stage, ImportStage::Uploaded | ImportStage::Previewed) {
         return Ok(());
     }
+    let summary = run_import(state, job, &import, Save::DryRun).await?;
+    Ok(state.store.stage_import(import.id, ImportStage::Previewed, Some(&summary)).await?)
+}
+
+async fn save_import(state: &AppState, job: &Job) -> Result<(), Fault> {
+    let import = import_of(state, job).await?;
+    let import = import.ok_or_else(|| Fault::Lasting("The import is no longer there.".to_owned()))?;
+    // The process may have ended after saving and before it could say so.
+    if !matches!(import.stage, ImportStage::Imported | ImportStage::Undone) {
+        let saved = run_import(state, job, &import, Save::ForReal).await;
+        if matches!(saved, Err(Fault::Lasting(_))) {
+            state.store.stage_import(import.id, ImportStage::Failed, None).await?;
+        }
+        saved?;
+    }
+    forget_file(state, &import).await?;
+    state.lookup.catch_up(&state.store).await.map_err(|error| Fault::Passing(error.to_string()))
+}
+
+/// Reads the file of an import while the job's heart beats.
+async fn run_import(
+    state: &AppState,
+    job: &Job,
+    import: &Import,
+    save: Save,
+) -> Result<ImportSummary, Fault> {
     let actor = Actor { account: import.account, ..Actor::operator() };
-    let file = state.uploads.join(&import.file_hash);
+    let file = file_of(&state.uploads, import);
     let done = Arc::new(AtomicU64::new(0));
     let told = Arc::clone(&done);
-    let saving = run(&state.store, &actor, &import, &file, Save::ForReal, move |rows| {
+    let work = run(&state.store, &actor, import, &file, save, move |rows| {
         told.store(rows, Ordering::Relaxed);
     });
-    match beating(state, job, &done, saving).await {
-        Ok(_) => Ok(state
-            .lookup
-            .catch_up(&state.store)
-            .await
-            .map_err(|error| Fault::Passing(error.to_string()))?),
-        Err(RunError::Store(error)) => Err(error.into()),
-        Err(error) => {
-            state.store.stage_import(id, ImportStage::Failed, None).await?;
-            Err(Fault::Lasting(error.to_string()))
-        }
-    }
+    beating(state, job, &done, work).await.map_err(|error| match error {
+        RunError::Store(error) => error.into(),
+        error => Fault::Lasting(error.to_string()),
+    })
 }
 
 /// Does the work while the job's heart beats.

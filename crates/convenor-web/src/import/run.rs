@@ -9,6 +9,7 @@ use convenor_import::{Limits, Mapping, MappingError, OpenError, open, read_recor
 use convenor_store::{Import, Store, StoreError};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
+use super::kept::Kept;
 use super::places::Places;
 
 /// Records handed from the reader of the file to the writer of the database at a time.
@@ -62,18 +63,23 @@ pub async fn run(
     let mut chunks = read_ahead(store, &import.file_name, file, Mapping::from_yaml(&import.mapping)?).await?;
     let mut writing = store.begin(actor).await?;
     let mut batch = writing.begin_import(import.system, import.id).await?;
+    let mut kept = Kept::default();
     // The reader says when the file is at its end: one that just goes away must not pass for a short file.
     while let Chunk::Rows(rows) = chunks.recv().await.ok_or(RunError::Stopped)?? {
         let mut records = Vec::with_capacity(CHUNK);
         for row in rows {
             match row {
-                Ok(record) => records.push(record),
+                Ok(record) => {
+                    kept.add(&record);
+                    records.push(record);
+                }
                 Err(rejected) => batch.reject(rejected),
             }
         }
         writing.apply_import(&mut batch, records).await?;
         progress(batch.rows());
     }
+    batch.summary.kept = kept.most();
     if save == Save::DryRun {
         let summary = batch.summary;
         writing.abandon().await?;
@@ -120,7 +126,7 @@ struct Reading {
 
 impl Reading {
     fn send(&self, to: &Sender<Result<Chunk, RunError>>) -> Result<(), RunError> {
-        let table = open(&self.name, &self.file, &Limits::default())?.table(None)?;
+        let table = open(&self.name, &self.file, &Limits::default())?.table(self.mapping.sheet.as_deref())?;
         let resolve = |text: &str| self.places.resolve(text);
         let mut rows =
             read_records(table, &self.mapping, &self.vocabularies, &resolve, self.today)?.peekable();
