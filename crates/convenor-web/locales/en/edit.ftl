@@ -27,6 +27,7 @@ edit-kind-apart = Kept apart from engagement that informs decisions.
 edit-everyone = Everyone
 edit-planned = Planned
 edit-heard = Heard
+edit-partner-none = Choose an organisation
 edit-partner-role-none = Choose a role
 edit-row = Row { $number }
 edit-more-rows = Add more rows
@@ -67,7 +68,7 @@ edit-present = { $present } of { $of } facts are recorded.
 edit-nothing-guessed = What is missing stays “Not recorded” until somebody fills it in.
 edit-missing = Not recorded yet: { $fields }
 edit-task-missing = { $count } missing
-edit-task-done = Done
+edit-task-done = Nothing missing
 
 edit-change = Change
 edit-ways-title = What happens next

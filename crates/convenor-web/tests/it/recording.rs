@@ -268,7 +268,7 @@ async fn the_list_of_steps_says_what_is_missing() {
     let tasks = format!("/engagements/{}/edit", saved.id);
     let page = lena.get(&tasks).await;
     assert!(page.said().contains("1 of 18 facts are recorded."), "{}", page.said());
-    assert_eq!(page.texts("#organisations-status"), ["Done"]);
+    assert_eq!(page.texts("#organisations-status"), ["Nothing missing"]);
     assert_eq!(page.texts("#purpose-status"), ["7 missing"]);
     save(&mut lena, &format!("{tasks}/purpose"), &[("title", "Winter clinics"), ("summary", "Said")]).await;
     let page = lena.get(&tasks).await;

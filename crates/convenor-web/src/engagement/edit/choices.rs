@@ -92,13 +92,10 @@ impl Choices<'_> {
         }
     }
 
-    /// The organisations, the one with the identifier `chosen` chosen, after the choice of none.
-    pub(super) fn organisations(&self, chosen: &str) -> Vec<Choice> {
-        let none = Choice {
-            name: self.words.t("edit-not-recorded", &[]),
-            chosen: chosen.is_empty(),
-            ..Choice::default()
-        };
+    /// The organisations, the one with the identifier `chosen` chosen, after the choice of none, called as the word
+    /// `none` says.
+    pub(super) fn organisations(&self, chosen: &str, none: &str) -> Vec<Choice> {
+        let none = Choice { name: self.words.t(none, &[]), chosen: chosen.is_empty(), ..Choice::default() };
         let known = self.organisations.iter().map(|(id, name)| {
             let value = id.to_string();
             Choice { chosen: value == chosen, value, name: name.clone(), ..Choice::default() }

@@ -18,7 +18,7 @@ pub(super) fn fill(content: &EngagementContent, fields: &mut Fields) {
 }
 
 pub(super) fn questions(fields: &Fields, choices: &Choices<'_>) -> Vec<Question> {
-    let lead = Control::Pick { choices: choices.organisations(fields.get("lead")) };
+    let lead = Control::Pick { choices: choices.organisations(fields.get("lead"), "edit-not-recorded") };
     vec![
         choices.question("lead", lead),
         choices.question("partners", Control::Pairs { rows: partners(fields, choices) }),
@@ -41,7 +41,7 @@ fn partners(fields: &Fields, choices: &Choices<'_>) -> Vec<Pair> {
                 name: "partner".to_owned(),
                 label: label(choices.words, "partner"),
                 value: organisation.to_owned(),
-                choices: choices.organisations(organisation),
+                choices: choices.organisations(organisation, "edit-partner-none"),
             },
             second: Cell {
                 id: format!("partner_role_{number}"),
