@@ -54,15 +54,3 @@ activity-move = Change the status
 activity-move-to = To: { $status }
 activity-moved = The status is now: { $status }.
 activity-move-unreadable = The status that was sent is not known. Open the record again and choose one of its buttons.
-
-activity-history-caption = Changes of this record, newest first
-activity-history-when = When
-activity-history-who = Who
-activity-history-what = What
-activity-history-fields = Fields
-activity-history-add = Added
-activity-history-edit = Changed
-activity-history-move = Taken to another status
-activity-history-remove = Removed
-activity-history-operator = The operator
-activity-history-somebody = Somebody from another system

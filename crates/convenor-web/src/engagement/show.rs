@@ -4,7 +4,6 @@ mod came_of_it;
 mod cite;
 mod fact;
 mod glance;
-mod history;
 mod lacking;
 mod moving;
 mod page;
@@ -35,9 +34,7 @@ use tab::{Content, Tab};
 
 /// `/engagements/{id}` and what can be done to it from there.
 pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/engagements/{id}", get(show))
-        .route("/engagements/{id}/move", post(moving::take))
+    Router::new().route("/engagements/{id}", get(show)).route("/engagements/{id}/move", post(moving::take))
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Html<String>, PageError> {
@@ -96,7 +93,9 @@ fn tags(state: &AppState, engagement: &Engagement) -> Vec<Tag> {
     let promised = content.level_promised.as_deref().map(|level| levels.name_of(level));
     let delivered = content.level_delivered.as_deref().map(|level| levels.name_of(level));
     let level = match (promised, delivered) {
-        (Some(promised), Some(delivered)) if promised != delivered => Some(format!("{promised} → {delivered}")),
+        (Some(promised), Some(delivered)) if promised != delivered => {
+            Some(format!("{promised} → {delivered}"))
+        }
         (level, None) | (_, level) => level.map(str::to_owned),
     };
     let status = Tag { text: tag::status(state, engagement.status), tone: tag::tone(engagement.status) };

@@ -13,9 +13,15 @@ mod every_template;
 #[cfg(test)]
 mod every_word;
 #[cfg(test)]
+mod find;
+#[cfg(test)]
 mod frame;
 #[cfg(test)]
 mod harness;
+#[cfg(test)]
+mod import;
+#[cfg(test)]
+mod insights;
 #[cfg(test)]
 mod home;
 #[cfg(test)]

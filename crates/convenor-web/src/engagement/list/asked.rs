@@ -50,9 +50,8 @@ impl ListAsked {
             (_, Some(EngagementSort::Title)) => Order::Asc,
             _ => Order::Desc,
         };
-        let kept = |name: &'static str| {
-            fields.choices(name).into_iter().map(move |value| (name.to_owned(), value))
-        };
+        let kept =
+            |name: &'static str| fields.choices(name).into_iter().map(move |value| (name.to_owned(), value));
         Self {
             filters: Asked::read(query, directory, today),
             place: fields.text("place").chars().take(100).collect(),

@@ -55,9 +55,9 @@ impl Facets {
         let state = &visit.state;
         let v = state.vocabularies();
         let tree = |name, vocabulary: &Vocabulary| Question { name, choices: tree(vocabulary, asked, name) };
-        let statuses = EngagementStatus::ALL.iter().map(|status| status.key());
-        let kinds = EngagementKind::ALL.iter().map(|kind| kind.key());
-        let gaps = Gap::ALL.iter().map(|gap| gap.key());
+        let statuses = EngagementStatus::ALL.iter().map(|status| (status.key(), format!("status-{status}")));
+        let kinds = EngagementKind::ALL.iter().map(|kind| (kind.key(), format!("kind-{kind}")));
+        let gaps = Gap::ALL.iter().map(|gap| (gap.key(), format!("gap-{gap}")));
         let levels = v.levels.terms.iter();
         let levels = levels.map(|level| choice(asked, "level", &level.key, level.name.clone())).collect();
         Self {
@@ -124,13 +124,14 @@ fn choice(asked: &ListAsked, name: &str, value: &str, text: String) -> Choice {
     Choice { value: value.to_owned(), text, chosen: asked.filters.has(name, value) }
 }
 
+/// A question whose choices are given as keys, each with the key of its words.
 fn ticks(
     state: &AppState,
     asked: &ListAsked,
     name: &'static str,
-    keys: impl Iterator<Item = &'static str>,
+    keys: impl Iterator<Item = (&'static str, String)>,
 ) -> Question {
-    let one = |key: &'static str| choice(asked, name, key, state.word(&format!("{name}-{key}")));
+    let one = |(key, words): (&'static str, String)| choice(asked, name, key, state.word(&words));
     Question { name, choices: keys.map(one).collect() }
 }
 

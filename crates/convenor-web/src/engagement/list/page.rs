@@ -139,15 +139,25 @@ impl ListPage {
             place: PlaceField::default(),
             chips: vec![Chip { text: "Housing".to_owned(), without: PATH.to_owned() }],
             clear: PATH.to_owned(),
-            headings: vec![heading("title", Some("ascending")), heading("status", None), heading("place", None)],
-            columns: vec![ColumnChoice { key: "status", shown: true }, ColumnChoice { key: "place", shown: false }],
+            headings: vec![
+                heading("title", Some("ascending")),
+                heading("status", None),
+                heading("place", None),
+            ],
+            columns: vec![
+                ColumnChoice { key: "status", shown: true },
+                ColumnChoice { key: "place", shown: false },
+            ],
             kept: vec![("topic".to_owned(), "housing".to_owned())],
             rows: vec![row],
             pager: Pager::sample(),
             visible: 1_902,
             query: "topic=housing".to_owned(),
             downloads: Downloads::new("topic=housing"),
-            views: vec![ViewLink { name: "Housing".to_owned(), href: "/engagements?topic=housing".to_owned() }],
+            views: vec![ViewLink {
+                name: "Housing".to_owned(),
+                href: "/engagements?topic=housing".to_owned(),
+            }],
             may_save: true,
             may_record: true,
         }

@@ -5,11 +5,9 @@ use serde::Serialize;
 
 use super::asked::ListAsked;
 use crate::error::PageError;
+use crate::names::{Meant, meant};
 use crate::state::AppState;
 use crate::words::Value;
-
-/// Most places to choose from.
-const CHOICES_MAX: u64 = 8;
 
 /// What a typed place means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +15,7 @@ pub(super) enum Place {
     /// Nothing was typed.
     NotTyped,
     /// This area.
-    Known(Area),
+    Known(Box<Area>),
     /// One of these, or none when the list is empty.
     Unclear(Vec<Area>),
 }
@@ -46,14 +44,9 @@ pub(super) async fn resolve(state: &AppState, typed: &str) -> Result<Place, Page
     if typed.is_empty() {
         return Ok(Place::NotTyped);
     }
-    let areas = state.store.search_areas(typed, CHOICES_MAX).await?;
-    let wanted = typed.to_lowercase();
-    let is_named = |area: &&Area| area.name.to_lowercase() == wanted || area.code.0.to_lowercase() == wanted;
-    let named: Vec<_> = areas.iter().filter(is_named).collect();
-    Ok(match (named.as_slice(), areas.as_slice()) {
-        ([one], _) => Place::Known((*one).clone()),
-        ([], [one]) => Place::Known(one.clone()),
-        _ => Place::Unclear(areas),
+    Ok(match meant(state, typed).await? {
+        Meant::One(area) => Place::Known(area),
+        Meant::Unclear(areas) => Place::Unclear(areas),
     })
 }
 

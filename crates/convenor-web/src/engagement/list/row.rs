@@ -71,7 +71,9 @@ impl Naming<'_> {
             Column::Organisation => plain(self.organisation(content)),
             Column::Place => plain(self.places.named(&content.areas, &content.place)),
             Column::Topic => plain(terms(&v.topics, &content.topics).join(", ")),
-            Column::Status => tagged(tag::status(self.state, engagement.status), tag::tone(engagement.status)),
+            Column::Status => {
+                tagged(tag::status(self.state, engagement.status), tag::tone(engagement.status))
+            }
             Column::Dates => plain(period(&content.starts, &content.ends)),
             Column::Method => plain(self.method(content)),
             Column::Groups => {

@@ -128,9 +128,7 @@ fn decided(state: &AppState, decision: &WhatHappened) -> Step {
 fn told(state: &AppState, status: EngagementStatus) -> Option<Step> {
     use EngagementStatus as S;
     match status {
-        S::FedBack | S::Complete => {
-            Some(Step { title: state.word("activity-told"), ..Step::default() })
-        }
+        S::FedBack | S::Complete => Some(Step { title: state.word("activity-told"), ..Step::default() }),
         S::ClosedAnalysing | S::Reported | S::DecisionMade => Some(open(state, "activity-not-told")),
         S::Draft | S::SubmittedForAdvice | S::Planned | S::Open | S::Paused | S::Cancelled => None,
     }

@@ -41,11 +41,10 @@ impl Cite {
         let content = &engagement.content;
         let reference = engagement.reference().to_string();
         let lead = content.lead.map(|lead| records.naming(visit).organisation(lead));
-        let year = content.ends.latest().or_else(|| content.starts.latest()).map(|day| day.year().to_string());
-        let values = [
-            ("title", Value::from(content.title.clone())),
-            ("reference", Value::from(reference.clone())),
-        ];
+        let year =
+            content.ends.latest().or_else(|| content.starts.latest()).map(|day| day.year().to_string());
+        let values =
+            [("title", Value::from(content.title.clone())), ("reference", Value::from(reference.clone()))];
         let parts = [lead, year.map(|year| format!("({year})"))].into_iter().flatten();
         let rest = visit.state.engine.words().t("activity-citation", &values);
         Self {

@@ -78,7 +78,8 @@ fn coproduction(naming: &Naming<'_>, content: &EngagementContent) -> Vec<Line> {
     let step = Line::plain(v.coproduction_steps.name_of(&claim.step));
     let features = terms(&v.coproduction_features, &claim.features).into_iter().map(Line::plain);
     let unjustified = claim.features.is_empty();
-    let unjustified = unjustified.then(|| Line::plain(naming.state.word("activity-coproduction-no-features")));
+    let unjustified =
+        unjustified.then(|| Line::plain(naming.state.word("activity-coproduction-no-features")));
     std::iter::once(step).chain(features).chain(unjustified).collect()
 }
 

@@ -5,13 +5,13 @@ use convenor_domain::Outcome;
 use super::came_of_it::Step;
 use super::cite::{Cite, Source};
 use super::fact::{Fact, Line};
-use super::history::Entry;
 use super::lacking::Lacking;
 use super::moving::{Way, Ways};
 use super::page::{ShowPage, Tag};
 use super::plan::{Group, Plan};
 use super::tab::{Content, TabLink};
 use crate::digest::Finding;
+use crate::history::HistoryEntry;
 use crate::theme::Crumb;
 
 /// A record under each of its tabs, full and empty.
@@ -38,9 +38,11 @@ pub(super) fn pages() -> Vec<ShowPage> {
         under(Content::Insights { findings: Vec::new() }),
         under(Content::Decisions { decisions: vec![step("One form", Some("good"))] }),
         under(Content::Decisions { decisions: Vec::new() }),
-        under(Content::Files { documents: vec![Line::link("Report <b>Ash</b>", "https://example.org/report")] }),
+        under(Content::Files {
+            documents: vec![Line::link("Report <b>Ash</b>", "https://example.org/report")],
+        }),
         under(Content::Files { documents: Vec::new() }),
-        under(Content::History { entries: vec![entry()] }),
+        under(Content::History { entries: vec![HistoryEntry::sample()] }),
     ]
 }
 
@@ -118,14 +120,5 @@ fn step(title: &str, tone: Option<&'static str>) -> Step {
         href: tone.map(|_| "/decisions/1".to_owned()),
         when: "April 2026".to_owned(),
         lines: vec![Line::plain("Workshops"), Line::link("Rooms close too early", "/insights/1")],
-    }
-}
-
-fn entry() -> Entry {
-    Entry {
-        when: "2 November 2026, 09:00".to_owned(),
-        who: "Robin Ash".to_owned(),
-        what: "Changed".to_owned(),
-        fields: "Title, Cost".to_owned(),
     }
 }

@@ -6,11 +6,11 @@ use serde::Serialize;
 use super::address;
 use super::came_of_it::{Step, chain};
 use super::fact::Line;
-use super::history::{Entry, entries};
 use super::plan::Plan;
 use super::records::{Records, of_engagement};
 use crate::digest::{Finding, findings};
 use crate::error::PageError;
+use crate::history::{HistoryEntry, history};
 use crate::reader::Visit;
 
 /// A tab.
@@ -52,7 +52,7 @@ pub(super) enum Content {
     /// Documents and links.
     Files { documents: Vec<Line> },
     /// Changes, newest first.
-    History { entries: Vec<Entry> },
+    History { entries: Vec<HistoryEntry> },
 }
 
 impl Tab {
@@ -106,15 +106,13 @@ impl Content {
     pub(super) async fn read(visit: &Visit, records: &Records, tab: Tab) -> Result<Self, PageError> {
         let engagement = &records.engagement;
         Ok(match tab {
-            Tab::Plan => {
-                Self::Plan { chain: chain(visit, records), plan: Plan::new(visit, records) }
-            }
+            Tab::Plan => Self::Plan { chain: chain(visit, records), plan: Plan::new(visit, records) },
             Tab::Insights => {
                 Self::Insights { findings: findings(visit, &of_engagement(visit, engagement)).await? }
             }
             Tab::Decisions => Self::Decisions { decisions: super::came_of_it::decisions(visit, records) },
             Tab::Files => Self::Files { documents: documents(engagement) },
-            Tab::History => Self::History { entries: entries(visit, engagement).await? },
+            Tab::History => Self::History { entries: history(visit, engagement.id.into()).await? },
         })
     }
 }
