@@ -1,9 +1,97 @@
-// Every page that has a picture. `who` is who looks (the engagement lead unless told; `anyone` is not signed in).
-// A page whose address holds an id is reached through the first link (`link`, a CSS selector) of another page (`from`).
-export const PAGES = [
-  { name: 'sign-in', path: '/sign-in', who: 'anyone' },
-  { name: 'home', path: '/' },
-  { name: 'activities', path: '/engagements' },
-  { name: 'engagement', from: '/engagements', link: 'main a[href^="/engagements/"]' },
-  { name: 'find', path: '/find' },
+// Every page of Convenor: what `make screenshots` pictures and what the journey every-page opens.
+// `path` is where to begin; `follow` are links (CSS selectors) to go on by, for pages whose address holds an id, and `then`
+// is put behind the address reached. `who` is in the picture (the engagement lead unless told). `only` are the roles
+// that may open it (everybody unless told); the others are told why not. `status` is what it answers.
+import { ADMINISTRATOR, ENGAGEMENT_LEAD, LEADER, PUBLIC, SERVICE_TEAM, SIGNED_IN, VCSE_PARTNER } from './people.mjs'
+
+const CONVENE = [ADMINISTRATOR, ENGAGEMENT_LEAD]
+const RECORD = [...CONVENE, SERVICE_TEAM, VCSE_PARTNER]
+const IMPORT = [...CONVENE, SERVICE_TEAM]
+const DECIDE = [...RECORD, LEADER]
+
+const ENGAGEMENT = 'main tbody th a[href^="/engagements/"]'
+const INSIGHT = 'main tbody th a[href^="/insights/"]'
+const DECISION = 'main tbody th a[href^="/decisions/"]'
+
+const house = [
+  { name: 'home-public', path: '/', who: PUBLIC },
+  { name: 'home-staff', path: '/' },
+  { name: 'home-leader', path: '/', who: LEADER },
+  { name: 'sign-in', path: '/sign-in', who: PUBLIC },
+  { name: 'about', path: '/about', who: PUBLIC },
+  { name: 'privacy', path: '/privacy', who: PUBLIC },
+  { name: 'accessibility', path: '/accessibility', who: PUBLIC },
+  { name: 'api', path: '/api', who: PUBLIC },
+  { name: 'views', path: '/views', only: SIGNED_IN },
+  { name: 'not-found', path: '/no-such-page', who: PUBLIC, status: 404 },
+  { name: 'refused', path: '/imports', who: VCSE_PARTNER, only: IMPORT },
 ]
+
+const finding = [
+  { name: 'find', path: '/find' },
+  { name: 'find-results', path: '/find?q=bus+to+hospital' },
+  { name: 'find-results-public', path: '/find?q=carers', who: PUBLIC },
+  { name: 'find-filtered', path: '/find?q=appointments&months=all&record=insight' },
+  { name: 'find-nothing', path: '/find?q=zeppelin', who: PUBLIC },
+  { name: 'find-place-unknown', path: '/find?q=carers&place=Atlantis' },
+]
+
+const register = [
+  { name: 'activities', path: '/engagements' },
+  { name: 'activities-public', path: '/engagements', who: PUBLIC },
+  { name: 'activities-filtered', path: '/engagements?months=18&status=open&status=planned&sort=starts&dir=desc' },
+  { name: 'activities-columns', path: '/engagements?col=place&col=status&col=insights' },
+  { name: 'activities-nothing', path: '/engagements?q=zeppelin&months=6' },
+  { name: 'engagement', path: '/engagements?status=complete', follow: [ENGAGEMENT] },
+  { name: 'engagement-public', path: '/engagements?status=complete', follow: [ENGAGEMENT], who: PUBLIC },
+  { name: 'engagement-insights', path: '/engagements?status=complete', follow: [ENGAGEMENT], then: '?tab=insights' },
+  { name: 'engagement-decisions', path: '/engagements?status=complete', follow: [ENGAGEMENT], then: '?tab=decisions' },
+  { name: 'engagement-files', path: '/engagements?status=complete', follow: [ENGAGEMENT], then: '?tab=files' },
+  { name: 'engagement-history', path: '/engagements?status=complete', follow: [ENGAGEMENT], then: '?tab=history', only: SIGNED_IN },
+  { name: 'insights', path: '/insights' },
+  { name: 'insight', path: '/insights', follow: [INSIGHT] },
+  { name: 'insight-public', path: '/insights', follow: [INSIGHT], who: PUBLIC },
+  { name: 'decisions', path: '/decisions' },
+  { name: 'decision', path: '/decisions', follow: [DECISION] },
+  { name: 'topics', path: '/topics' },
+  { name: 'topic', path: '/topics', follow: ['main .tree a[href^="/topics/"]'] },
+  { name: 'groups', path: '/groups' },
+  { name: 'group', path: '/groups', follow: ['main .tree a[href^="/groups/"]'] },
+  { name: 'areas', path: '/areas' },
+  { name: 'areas-search', path: '/areas?q=brack' },
+  { name: 'areas-search-nothing', path: '/areas?q=atlantis' },
+  { name: 'area', path: '/areas', follow: ['main .columns a[href^="/areas/"]'] },
+]
+
+const TO_EDIT = [ENGAGEMENT, 'main a.nhsuk-button[href$="/edit"]']
+const STEPS = ['purpose', 'people', 'organisations', 'method', 'when', 'links', 'visibility', 'check']
+
+const recording = [
+  { name: 'engagement-new', path: '/engagements/new', only: RECORD },
+  { name: 'engagement-steps', path: '/engagements', follow: TO_EDIT, only: CONVENE },
+  ...STEPS.map((step) => ({ name: `engagement-step-${step}`, path: '/engagements', follow: TO_EDIT, then: `/${step}`, only: CONVENE })),
+  { name: 'insight-new', path: '/insights/new', only: RECORD },
+  { name: 'insight-edit', path: '/insights', follow: [INSIGHT], then: '/edit', only: CONVENE },
+  { name: 'decision-new', path: '/decisions/new', only: DECIDE },
+  { name: 'decision-edit', path: '/decisions', follow: [DECISION], then: '/edit', only: CONVENE },
+  { name: 'imports', path: '/imports', only: IMPORT },
+]
+
+export const PAGES = [...house, ...finding, ...register, ...recording]
+
+/** Whether a role may open a page. */
+export function mayOpen({ only }, role) {
+  return !only || only.includes(role)
+}
+
+/** Opens a page as the visit's person, by its links where its address holds an id. Returns the answer. */
+export async function reach(visit, { path, follow = [], then = '' }) {
+  let address = path
+  for (const link of follow) {
+    await visit.open(address)
+    const found = visit.page.locator(link).first()
+    if ((await found.count()) === 0) throw new Error(`${address} has no link ${link}`)
+    address = await found.getAttribute('href')
+  }
+  return visit.page.goto(address + then)
+}

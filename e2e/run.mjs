@@ -1,5 +1,5 @@
 // Runs every journey in journeys/ (or those named as arguments) on one demo instance: one line each, then a count.
-// A journey file exports `title` and `default async ({ browser, base, data })`, and may use Visit from lib.mjs.
+// A journey file exports `title` and `default async ({ browser, base, people })`, and may use Visit from lib.mjs.
 import { mkdir, readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,12 +32,12 @@ async function picture(browser, name) {
   await Promise.all(pages.map((page, at) => page.screenshot({ path: `${results}${name}-${at}.png`, fullPage: true }).catch(() => {})))
 }
 
-async function run(file, browser, base, data) {
+async function run(file, browser, { base, people }) {
   const begun = Date.now()
   const journey = await import(new URL(`journeys/${file}`, import.meta.url))
   const seconds = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`
   try {
-    await withDeadline(journey.default({ browser, base, data }), JOURNEY_MS_MAX)
+    await withDeadline(journey.default({ browser, base, people }), JOURNEY_MS_MAX)
     console.log(`passed  ${journey.title} (${seconds()})`)
     return true
   } catch (error) {
@@ -55,7 +55,7 @@ let browser
 let passed = 0
 try {
   browser = await launchBrowser()
-  for (const file of files) passed += (await run(file, browser, convenor.base, convenor.data)) ? 1 : 0
+  for (const file of files) passed += (await run(file, browser, convenor)) ? 1 : 0
 } finally {
   await browser?.close()
   await convenor.stop()

@@ -1,37 +1,48 @@
 // Pictures every page of pages.mjs at two widths into screenshots/: wide/NAME.png and narrow/NAME.png.
+// Arguments choose pages by name.
 import { mkdir } from 'node:fs/promises'
 import { launchBrowser } from './browser.mjs'
 import { NARROW, ORDINARY, Visit, WIDE } from './lib.mjs'
-import { PAGES } from './pages.mjs'
+import { PAGES, mayOpen, reach } from './pages.mjs'
 import { ENGAGEMENT_LEAD } from './people.mjs'
 import { startConvenor } from './server.mjs'
 
 const WIDTHS = { wide: WIDE, narrow: NARROW }
+const chosen = new Set(process.argv.slice(2))
+const pages = PAGES.filter(({ name }) => chosen.size === 0 || chosen.has(name))
 
-/** Opens a page: by its path, or by the first link of a list (`from`, `link`) when the path holds an id. */
-async function reach(visit, { path, from, link }) {
-  if (path) return visit.open(path)
-  await visit.open(from)
-  const target = await visit.page.locator(link).first().getAttribute('href')
-  return visit.open(target)
+/** One visit for each role, signed in once. */
+function visitors(browser, { base, people }, viewport) {
+  const visits = new Map()
+  return async (role) => {
+    if (!visits.has(role)) {
+      const visit = await Visit.begin(browser, base, { ...ORDINARY, viewport })
+      if (people[role]) await visit.signIn(people[role])
+      visits.set(role, visit)
+    }
+    return visits.get(role)
+  }
 }
 
-async function pictureAll(browser, base, width) {
+async function picture(visit, page, path) {
+  const answer = await reach(visit, page)
+  const expected = page.status ?? 200
+  const role = page.who ?? ENGAGEMENT_LEAD
+  if (mayOpen(page, role) && answer.status() !== expected) throw new Error(`it answered ${answer.status()}`)
+  await visit.page.screenshot({ path, fullPage: true })
+}
+
+async function pictureAll(browser, convenor, width) {
   await mkdir(`screenshots/${width}`, { recursive: true })
+  const visitor = visitors(browser, convenor, WIDTHS[width])
   let failed = 0
-  const options = { ...ORDINARY, viewport: WIDTHS[width] }
-  for (const page of PAGES) {
-    const visit = await Visit.begin(browser, base, options)
+  for (const page of pages) {
     try {
-      if (page.who !== 'anyone') await visit.signIn(page.who ?? ENGAGEMENT_LEAD)
-      await reach(visit, page)
-      await visit.page.screenshot({ path: `screenshots/${width}/${page.name}.png`, fullPage: true })
+      await picture(await visitor(page.who ?? ENGAGEMENT_LEAD), page, `screenshots/${width}/${page.name}.png`)
       console.log(`${width}  ${page.name}`)
     } catch (error) {
       failed += 1
       console.log(`FAILED  ${width}  ${page.name}: ${error.message}`)
-    } finally {
-      await visit.page.context().close()
     }
   }
   return failed
@@ -41,7 +52,7 @@ const convenor = await startConvenor()
 const browser = await launchBrowser()
 let failed = 0
 try {
-  for (const width of Object.keys(WIDTHS)) failed += await pictureAll(browser, convenor.base, width)
+  for (const width of Object.keys(WIDTHS)) failed += await pictureAll(browser, convenor, width)
 } finally {
   await browser.close()
   await convenor.stop()

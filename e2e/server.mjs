@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readPeople } from './people.mjs'
 
 const READY_MS_MAX = 180_000
 const STOP_MS_MAX = 10_000
@@ -18,7 +19,7 @@ async function freePort() {
   return port
 }
 
-/** Starts `convenor demo`. Returns its address (`base`), its data folder and `stop()`. */
+/** Starts `convenor demo`. Returns its address (`base`), its data folder, its people by role and `stop()`. */
 export async function startConvenor(binary = process.env.CONVENOR_BIN ?? 'target/debug/convenor') {
   const data = await mkdtemp(join(tmpdir(), 'convenor-journeys-'))
   const listen = `127.0.0.1:${await freePort()}`
@@ -36,11 +37,12 @@ export async function startConvenor(binary = process.env.CONVENOR_BIN ?? 'target
   const base = `http://${listen}`
   try {
     await untilReady(base, ended)
+    const people = readPeople(said.join(''))
+    return { base, data, people, stop }
   } catch (error) {
     await stop()
     throw new Error(`${error.message}\n${said.join('').slice(-4000)}`)
   }
-  return { base, data, stop }
 }
 
 async function untilReady(base, ended) {
