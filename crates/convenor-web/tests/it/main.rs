@@ -19,11 +19,11 @@ mod frame;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod home;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod insights;
-#[cfg(test)]
-mod home;
 #[cfg(test)]
 mod page;
 #[cfg(test)]
