@@ -8,6 +8,7 @@ activities-of-visible = (of { $count } that you may see)
 activities-download = Download this view:
 activities-caption = Activities. A link in a heading sorts the list.
 activities-not-recorded = Not recorded
+activities-and-more = { $first } and { $count } more
 activities-nothing-found = No activity fits all these filters
 activities-nothing-found-next = Take a filter off above, or look further back.
 activities-show-all = { $count ->

@@ -46,7 +46,7 @@ async fn export(visit: Visit, format: SheetFormat) -> Result<Response, PageError
     let mut part = whole(question(&visit, &asked));
     loop {
         let summaries = visit.state.store.list_engagements(&part).await?;
-        for row in rows(&visit.state, &directory, &summaries, &asked.columns).await? {
+        for row in rows(&visit.state, &directory, &summaries, &asked.columns, row::Room::File).await? {
             sheet.add(&cells(&visit.state, row))?;
         }
         if u64::try_from(summaries.len()).unwrap_or_default() < part.limit {

@@ -26,7 +26,7 @@ use facets::Facets;
 pub(crate) use page::ListPage;
 use page::{ColumnChoice, Downloads, Heading, ViewLink, kept_for_columns};
 use place::{Place, PlaceField};
-use row::{Naming, Row};
+use row::{Naming, Room, Row};
 
 /// `/engagements`.
 pub(super) fn routes() -> Router<AppState> {
@@ -67,7 +67,7 @@ async fn page(
         headings: Heading::all(asked),
         columns: ColumnChoice::all(asked),
         kept: kept_for_columns(asked),
-        rows: rows(state, directory, &summaries, &asked.columns).await?,
+        rows: rows(state, directory, &summaries, &asked.columns, Room::Table).await?,
         pager: Pager::new(state, asked.paging, found, PATH, &query),
         visible,
         downloads: Downloads::new(&query),
@@ -97,10 +97,11 @@ pub(super) async fn rows(
     directory: &Directory,
     summaries: &[EngagementSummary],
     columns: &[Column],
+    room: Room,
 ) -> Result<Vec<Row>, PageError> {
     let areas = summaries.iter().flat_map(|summary| &summary.engagement.content.areas);
     let places = &Places::read(state, areas).await?;
-    let naming = Naming { state, directory, places };
+    let naming = Naming { state, directory, places, room };
     Ok(summaries.iter().map(|summary| Row::new(naming, summary, columns)).collect())
 }
 

@@ -47,6 +47,17 @@ pub(crate) struct Naming<'a> {
     pub(crate) directory: &'a Directory,
     /// Areas of the rows at hand.
     pub(crate) places: &'a Places,
+    /// Where the rows go.
+    pub(crate) room: Room,
+}
+
+/// How much room a cell has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// A table on a page: of a long list, the first and how many more.
+    Table,
+    /// A file: everything.
+    File,
 }
 
 impl Row {
@@ -69,16 +80,14 @@ impl Naming<'_> {
         match column {
             Column::Title => plain(content.title.clone()),
             Column::Organisation => plain(self.organisation(content)),
-            Column::Place => plain(self.places.named(&content.areas, &content.place)),
-            Column::Topic => plain(terms(&v.topics, &content.topics).join(", ")),
+            Column::Place => plain(self.place(content)),
+            Column::Topic => plain(self.listed(&terms(&v.topics, &content.topics))),
             Column::Status => {
                 tagged(tag::status(self.state, engagement.status), tag::tone(engagement.status))
             }
             Column::Dates => plain(period(&content.starts, &content.ends)),
             Column::Method => plain(self.method(content)),
-            Column::Groups => {
-                plain(terms(&v.groups, content.groups.iter().map(|reach| &reach.group)).join(", "))
-            }
+            Column::Groups => plain(self.groups(content)),
             Column::People => plain(self.people(content)),
             Column::Insights => counted(summary.insights),
             Column::Outcome => self.outcome(summary.outcome),
@@ -91,10 +100,36 @@ impl Naming<'_> {
         content.lead.map(|lead| self.directory.name_of(lead).to_owned()).unwrap_or_default()
     }
 
+    /// Areas; without any, the place as the source wrote it.
+    fn place(self, content: &EngagementContent) -> String {
+        if content.areas.is_empty() {
+            return content.place.clone();
+        }
+        let names: Vec<_> = content.areas.iter().map(|code| self.places.name_of(code).to_owned()).collect();
+        self.listed(&names)
+    }
+
+    fn groups(self, content: &EngagementContent) -> String {
+        let groups = content.groups.iter().map(|reach| &reach.group);
+        self.listed(&terms(&self.state.vocabularies().groups, groups))
+    }
+
+    /// Names in a row, as far as there is room.
+    fn listed(self, names: &[String]) -> String {
+        match (self.room, names) {
+            (Room::Table, [first, _, _, ..]) => {
+                let values =
+                    [("first", Value::from(first.as_str())), ("count", Value::from(names.len() - 1))];
+                self.state.engine.words().t("activities-and-more", &values)
+            }
+            _ => names.join(", "),
+        }
+    }
+
     /// Methods, and the level promised.
     fn method(self, content: &EngagementContent) -> String {
         let v = self.state.vocabularies();
-        let methods = terms(&v.methods, &content.methods).join(", ");
+        let methods = self.listed(&terms(&v.methods, &content.methods));
         let level = content.level_promised.as_deref().map(|level| v.levels.name_of(level));
         match (methods.is_empty(), level) {
             (_, None) => methods,
