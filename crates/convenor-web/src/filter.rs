@@ -87,7 +87,7 @@ impl Asked {
             "kind" => filter.kinds.push(value.parse().ok()?),
             "gap" => filter.gaps.push(Gap::from_key(value)?),
             "system" => {
-                filter.system = Some(directory.systems.iter().find(|system| system.slug == value)?.id)
+                filter.system = Some(directory.systems.iter().find(|system| system.slug == value)?.id);
             }
             _ => return None,
         }
@@ -102,11 +102,6 @@ impl Asked {
     /// Name and value of every filter.
     pub(crate) fn pairs(&self) -> &[(String, String)] {
         &self.pairs
-    }
-
-    /// Whether nothing is asked for.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.pairs.is_empty()
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) struct Area {
     #[serde(skip_serializing_if = "Option::is_none")]
     residents: Option<u32>,
     /// Residents by group: published official counts.
-    census: Vec<Residents>,
+    census: Vec<GroupCount>,
     /// Places directly around it.
     around: Vec<Place>,
     /// Places directly inside it.
@@ -44,7 +44,7 @@ pub(super) struct Area {
 
 /// Residents of one group.
 #[derive(Debug, Serialize, ToSchema)]
-struct Residents {
+struct GroupCount {
     /// The group.
     group: Term,
     /// How many live there, as published.
@@ -71,7 +71,7 @@ pub(super) async fn show(visit: Visit, Path(code): Path<String>) -> Result<Json<
     let code = AreaCode(code.to_uppercase());
     let area = store.lookup_area(&code).await?.ok_or(PageError::NotFound)?;
     let groups = &visit.state.vocabularies().groups;
-    let residents = |(group, residents, edition): (String, u32, String)| Residents {
+    let residents = |(group, residents, edition): (String, u32, String)| GroupCount {
         group: term(groups, &group),
         residents,
         edition,

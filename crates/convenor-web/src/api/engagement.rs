@@ -22,7 +22,7 @@ use summary::Activity;
 
 /// A page of activities, last saved first.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Engagements {
+pub(super) struct ActivityPage {
     /// Activities on all pages, as far as the reader may see them.
     total: u64,
     /// Records a page.
@@ -41,11 +41,11 @@ pub(super) struct Engagements {
     tag = "records",
     params(Filters, Pages),
     responses(
-        (status = 200, description = "A page of activities, last saved first", body = Engagements),
+        (status = 200, description = "A page of activities, last saved first", body = ActivityPage),
         (status = 400, description = "The request cannot be read", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(super) async fn list(visit: Visit) -> Result<Json<Engagements>, PageError> {
+pub(super) async fn list(visit: Visit) -> Result<Json<ActivityPage>, PageError> {
     visit.require(Action::Read, Resource::any(ResourceKind::Engagement))?;
     let (store, paging) = (&visit.state.store, Paging::read(&visit.query));
     let directory = visit.state.directory().await?;
@@ -61,7 +61,7 @@ pub(super) async fn list(visit: Visit) -> Result<Json<Engagements>, PageError> {
     };
     let found = store.list_engagements(&list).await?;
     let names = Names::read(&visit, found.iter().flat_map(|row| &row.engagement.content.areas)).await?;
-    Ok(Json(Engagements {
+    Ok(Json(ActivityPage {
         total: store.count_engagements(list.scope, &list.filter, list.today).await?,
         rows: list.limit,
         offset: list.offset,

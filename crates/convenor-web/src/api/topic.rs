@@ -12,7 +12,7 @@ use crate::reader::Visit;
 
 /// The tree of topics.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Topics {
+pub(super) struct TopicTree {
     /// How many there are.
     total: usize,
     /// Edition of the list.
@@ -48,9 +48,9 @@ struct Topic {
     path = "/api/v1/topics",
     operation_id = "list_topics",
     tag = "lists",
-    responses((status = 200, description = "Every topic", body = Topics))
+    responses((status = 200, description = "Every topic", body = TopicTree))
 )]
-pub(super) async fn list(visit: Visit) -> Result<Json<Topics>, PageError> {
+pub(super) async fn list(visit: Visit) -> Result<Json<TopicTree>, PageError> {
     visit.require(Action::Read, Resource::any(ResourceKind::Place))?;
     let tallies = visit.state.store.tally(visit.scope(), Tallied::Topics).await?;
     let terms = &visit.state.vocabularies().topics;
@@ -65,7 +65,7 @@ pub(super) async fn list(visit: Visit) -> Result<Json<Topics>, PageError> {
             insights,
         }
     };
-    Ok(Json(Topics {
+    Ok(Json(TopicTree {
         total: terms.terms.len(),
         edition: terms.edition.clone(),
         source: terms.source.clone(),

@@ -17,7 +17,7 @@ use crate::state::AppState;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Finding {
     href: String,
-    finding: String,
+    headline: String,
     /// Who, how many, where, when, which organisation: what is known of these.
     about: Vec<String>,
     next: Next,
@@ -28,7 +28,7 @@ impl Finding {
     pub(crate) fn sample(outcome: Outcome) -> Self {
         Self {
             href: "/insights/1".to_owned(),
-            finding: "Young carers <want> a break in the week".to_owned(),
+            headline: "Young carers <want> a break in the week".to_owned(),
             about: vec!["Young carers".to_owned(), "60 to 69 people".to_owned(), "March 2026".to_owned()],
             next: Next::sample(outcome),
         }
@@ -48,7 +48,7 @@ pub(crate) async fn findings(visit: &Visit, list: &InsightList) -> Result<Vec<Fi
         let decisions = happened.get(&insight.id).map_or(&[][..], Vec::as_slice);
         Finding {
             href: format!("/insights/{}", insight.id),
-            finding: insight.content.finding.clone(),
+            headline: insight.content.finding.clone(),
             about: about(&visit.state, &directory, &places, insight),
             next: Next::of_insight(&visit.state, insight, decisions),
         }

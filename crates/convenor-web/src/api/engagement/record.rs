@@ -37,7 +37,7 @@ pub(in crate::api) struct Engagement {
     /// Questions asked.
     questions: Vec<String>,
     /// Groups that it reaches for.
-    groups: Vec<Group>,
+    groups: Vec<GroupReached>,
     /// People planned, in all.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<People>)]
@@ -83,7 +83,7 @@ pub(in crate::api) struct Engagement {
 
 /// A group that an activity reaches for.
 #[derive(Debug, Serialize, ToSchema)]
-struct Group {
+struct GroupReached {
     /// The group.
     group: Term,
     /// People planned.
@@ -158,8 +158,8 @@ impl Engagement {
     }
 }
 
-fn group(names: &Names, reach: &GroupReach) -> Group {
-    Group {
+fn group(names: &Names, reach: &GroupReach) -> GroupReached {
+    GroupReached {
         group: term(&names.vocabularies.groups, &reach.group),
         planned: heard(reach.planned),
         actual: heard(reach.actual),
