@@ -83,7 +83,7 @@ async fn choices_from<'v>(
         words: visit.state.engine.words(),
         vocabularies: visit.state.vocabularies(),
         organisations: choosable.map(|one| (one.id, one.name.clone())).collect(),
-        places: Places::look_up(&visit.state.store, &content.areas, lines).await?,
+        places: Places::look_up(&visit.state, &content.areas, lines).await?,
         publishing,
     })
 }

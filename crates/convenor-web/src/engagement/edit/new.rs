@@ -1,13 +1,13 @@
 //! Beginning a record: the first step, saved as a draft of the writer's own organisation.
 
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use convenor_domain::{Action, EngagementContent, EngagementStatus, Resource, ResourceKind};
 use convenor_store::NewEngagement;
 
 use super::choices::Choices;
 use super::mistakes::Mistakes;
 use super::page::StepPage;
-use super::save::{Then, check};
+use super::save::{Then, check, go_on};
 use super::step::Step;
 use super::{choices_from, publishing};
 use crate::error::PageError;
@@ -37,16 +37,7 @@ pub(super) async fn add(visit: Visit, fields: Fields) -> Result<Response, PageEr
     let mut writing = visit.state.store.begin(visit.actor()).await?;
     let added = writing.add_engagement(new).await?;
     writing.commit().await?;
-    match Then::of(&fields) {
-        Then::Later => {
-            let news = visit.state.word("edit-saved-for-later");
-            Ok(visit.done(&format!("/engagements/{}/edit", added.id), news).await?.into_response())
-        }
-        _ => {
-            let next = format!("/engagements/{}/edit/{}", added.id, Step::Purpose.next_key());
-            Ok(Redirect::to(&next).into_response())
-        }
-    }
+    go_on(&visit, &added, Step::Purpose, Then::of(&fields)).await
 }
 
 async fn begin(visit: &Visit) -> Result<Choices<'_>, PageError> {

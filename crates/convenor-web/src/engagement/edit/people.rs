@@ -127,13 +127,10 @@ fn apply_areas(
     for line in fields.lines("areas").iter().take(LINES_MAX) {
         // An area that a file brought and that this instance does not know stays as it is.
         let kept = saved.iter().find(|code| code.0 == *line).cloned().map(Ok);
-        match kept.unwrap_or_else(|| choices.places.area(line)) {
+        match kept.unwrap_or_else(|| choices.places.area(choices.words, line)) {
             Ok(code) if content.areas.contains(&code) => {}
             Ok(code) => content.areas.push(code),
-            Err(reason) => {
-                let said = reason.in_words(mistakes.words(), line);
-                mistakes.say("areas", said);
-            }
+            Err(message) => mistakes.say("areas", message),
         }
     }
 }

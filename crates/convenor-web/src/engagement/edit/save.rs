@@ -132,7 +132,13 @@ async fn write(visit: &Visit, saved: &Engagement, content: EngagementContent) ->
     Ok(())
 }
 
-async fn go_on(visit: &Visit, saved: &Engagement, step: Step, then: Then) -> Result<Response, PageError> {
+/// Sends the writer on once a step is saved.
+pub(super) async fn go_on(
+    visit: &Visit,
+    saved: &Engagement,
+    step: Step,
+    then: Then,
+) -> Result<Response, PageError> {
     let tasks = format!("{}/edit", address(saved));
     if then == Then::Later {
         let news = visit.state.word("edit-saved-for-later");
