@@ -64,15 +64,24 @@ pub(crate) struct Choice {
     pub(crate) narrower: bool,
 }
 
-/// The name of a field on screen: `insight-field-people`.
-pub(crate) fn label(words: &Words, feature: &str, name: &str) -> String {
-    words.t(&format!("{feature}-field-{}", name.replace('_', "-")), &[])
+/// How the keys of a form's words begin.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FormWords {
+    /// Of the fields' names: `insight-field-`.
+    pub(crate) field: &'static str,
+    /// Of the hints: `insight-hint-`.
+    pub(crate) hint: &'static str,
+}
+
+/// The name of a field on screen.
+pub(crate) fn label(words: &Words, form: FormWords, name: &str) -> String {
+    words.t(&format!("{}{}", form.field, name.replace('_', "-")), &[])
 }
 
 /// What the domain finds wrong, in words.
-pub(crate) fn mistakes(words: &Words, feature: &str, problems: &[FieldProblem]) -> Vec<FieldError> {
+pub(crate) fn mistakes(words: &Words, form: FormWords, problems: &[FieldProblem]) -> Vec<FieldError> {
     let one = |problem: &FieldProblem| {
-        let message = in_words(words, &label(words, feature, problem.field), &problem.reason);
+        let message = in_words(words, &label(words, form, problem.field), &problem.reason);
         FieldError::new(problem.field, message)
     };
     problems.iter().map(one).collect()

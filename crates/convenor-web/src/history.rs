@@ -40,7 +40,7 @@ pub(crate) async fn history(visit: &Visit, record: RecordId) -> Result<Vec<Histo
     }
     let entries = visit.state.store.history(record, ENTRIES_MAX).await?;
     let names = names(visit, &entries).await?;
-    Ok(entries.into_iter().map(|entry| in_words(visit, &names, entry)).collect())
+    Ok(entries.iter().map(|entry| in_words(visit, &names, entry)).collect())
 }
 
 async fn names(visit: &Visit, entries: &[AuditEntry]) -> Result<HashMap<AccountId, String>, PageError> {
@@ -55,7 +55,7 @@ async fn names(visit: &Visit, entries: &[AuditEntry]) -> Result<HashMap<AccountI
     Ok(names)
 }
 
-fn in_words(visit: &Visit, names: &HashMap<AccountId, String>, entry: AuditEntry) -> HistoryEntry {
+fn in_words(visit: &Visit, names: &HashMap<AccountId, String>, entry: &AuditEntry) -> HistoryEntry {
     let what = match entry.action {
         AuditAction::Add => "history-added",
         AuditAction::Edit => "history-changed",

@@ -4,13 +4,15 @@ use convenor_domain::{DecisionContent, OrganisationId, Visibility};
 
 use super::influence;
 use crate::error::PageError;
-use crate::field::{Drawing, Field, documents, documents_in_lines, label, mistakes, organisations};
+use crate::field::{
+    Drawing, Field, FormWords, documents, documents_in_lines, label, mistakes, organisations,
+};
 use crate::form::{Fields, in_words};
 use crate::reader::Visit;
 use crate::theme::FieldError;
 
-/// The feature whose words the form uses.
-const FEATURE: &str = "decision";
+/// How the keys of the form’s words begin.
+const FORM: FormWords = FormWords { field: "decision-field-", hint: "decision-hint-" };
 
 /// What the form starts with.
 pub(super) async fn fill(visit: &Visit, content: &DecisionContent) -> Result<Fields, PageError> {
@@ -33,7 +35,7 @@ pub(super) async fn draw(
     errors: &[FieldError],
 ) -> Result<Vec<Field>, PageError> {
     let state = &visit.state;
-    let drawing = Drawing { words: state.engine.words(), feature: FEATURE, fields, errors };
+    let drawing = Drawing { words: state.engine.words(), form: FORM, fields, errors };
     let visibility =
         |one: &Visibility| (one.key().to_owned(), state.word(&format!("insight-visibility-{one}")));
     Ok(vec![
@@ -56,7 +58,7 @@ pub(super) async fn read(
     let words = visit.state.engine.words();
     let mut errors = Vec::new();
     let date = fields.date("date", &saved.date).unwrap_or_else(|reason| {
-        errors.push(FieldError::new("date", in_words(words, &label(words, FEATURE, "date"), &reason)));
+        errors.push(FieldError::new("date", in_words(words, &label(words, FORM, "date"), &reason)));
         saved.date.clone()
     });
     let content = DecisionContent {
@@ -72,7 +74,7 @@ pub(super) async fn read(
     if let Err(problems) = content.check() {
         // A missing reason is said beside its own row.
         let others: Vec<_> = problems.into_iter().filter(|one| one.field != "reason").collect();
-        errors.extend(mistakes(words, FEATURE, &others));
+        errors.extend(mistakes(words, FORM, &others));
     }
     Ok((content, errors))
 }

@@ -2,7 +2,7 @@
 
 use convenor_domain::Vocabulary;
 
-use super::{Choice, Field, Input, label};
+use super::{Choice, Field, FormWords, Input, label};
 use crate::form::{Fields, OWN_WORDS, precision_of};
 use crate::theme::FieldError;
 use crate::words::Words;
@@ -11,8 +11,8 @@ use crate::words::Words;
 pub(crate) struct Drawing<'a> {
     /// The words on screen.
     pub(crate) words: &'a Words,
-    /// The feature whose words are used: `insight`.
-    pub(crate) feature: &'static str,
+    /// How the keys of its words begin.
+    pub(crate) form: FormWords,
     /// What was typed, or what is saved.
     pub(crate) fields: &'a Fields,
     /// What is wrong with it.
@@ -92,11 +92,11 @@ impl Drawing<'_> {
     }
 
     fn field(&self, name: &'static str, input: Input) -> Field {
-        let hint = format!("{}-hint-{}", self.feature, name.replace('_', "-"));
+        let hint = format!("{}{}", self.form.hint, name.replace('_', "-"));
         let error = self.errors.iter().find(|error| error.field == name);
         Field {
             name,
-            label: label(self.words, self.feature, name),
+            label: label(self.words, self.form, name),
             hint: self.words.has(&hint).then(|| self.words.t(&hint, &[])),
             error: error.map(|error| error.message.clone()),
             input,

@@ -4,15 +4,16 @@ use convenor_domain::{Insight, InsightContent, InsightStatus, OrganisationId, St
 
 use crate::error::PageError;
 use crate::field::{
-    Drawing, Field, areas, areas_in_lines, documents, documents_in_lines, label, mistakes, organisations,
+    Drawing, Field, FormWords, areas, areas_in_lines, documents, documents_in_lines, label, mistakes,
+    organisations,
 };
 use crate::form::{Fields, in_words};
 use crate::reader::Visit;
 use crate::state::AppState;
 use crate::theme::FieldError;
 
-/// The feature whose words the form uses.
-pub(super) const FEATURE: &str = "insight";
+/// How the keys of the form’s words begin.
+const FORM: FormWords = FormWords { field: "insight-field-", hint: "insight-hint-" };
 
 /// What the form starts with.
 pub(super) async fn fill(state: &AppState, content: &InsightContent) -> Result<Fields, PageError> {
@@ -49,7 +50,7 @@ pub(super) async fn draw(
 ) -> Result<Vec<Field>, PageError> {
     let state = &visit.state;
     let v = state.vocabularies();
-    let drawing = Drawing { words: state.engine.words(), feature: FEATURE, fields, errors };
+    let drawing = Drawing { words: state.engine.words(), form: FORM, fields, errors };
     let keyed = |prefix: &str, key: &str| (key.to_owned(), state.word(&format!("{prefix}-{key}")));
     let strengths = Strength::ALL.iter().map(|strength| keyed("insight-strength", strength.key()));
     let visibilities = Visibility::ALL.iter().map(|one| keyed("insight-visibility", one.key()));
@@ -85,7 +86,7 @@ pub(super) async fn read(
     let mut errors = Vec::new();
     let areas = areas(state, fields, "areas", &mut errors).await?;
     let mut or_saved = |name: &str, reason| {
-        errors.push(FieldError::new(name, in_words(words, &label(words, FEATURE, name), &reason)));
+        errors.push(FieldError::new(name, in_words(words, &label(words, FORM, name), &reason)));
     };
     let people = fields.number("people").unwrap_or_else(|reason| {
         or_saved("people", reason);
@@ -118,7 +119,7 @@ pub(super) async fn read(
         visibility: Visibility::from_key(fields.get("visibility")).unwrap_or(saved.visibility),
     };
     if let Err(problems) = content.check(state.vocabularies()) {
-        errors.extend(mistakes(words, FEATURE, &problems));
+        errors.extend(mistakes(words, FORM, &problems));
     }
     Ok((content, errors))
 }

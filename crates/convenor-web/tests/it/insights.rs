@@ -123,7 +123,7 @@ async fn a_leader_records_a_decision_and_says_why_an_insight_was_not_adopted() {
     let mut leo = house.sign_in(&leader()).await;
     let form = leo.get(&format!("/decisions/new?insight={}", weighed.id)).await;
     let reference = weighed.reference().0;
-    assert_eq!(form.attributes("#reference-1", "value"), [reference.clone()]);
+    assert_eq!(form.attributes("#reference-1", "value"), [reference.as_str()]);
     let icb = ICB.to_string();
     let mut sent = vec![
         ("title", "Pay dates stay"),
