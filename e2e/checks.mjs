@@ -28,14 +28,38 @@ export async function checkReflow(page) {
   if (wide > 320) throw new Error(`${page.url()} is ${wide} px wide at 320 px:\n  ${culprits.join('\n  ')}`)
 }
 
+/** In the page: the element in focus when it shows nowhere that it is, neither itself nor by the box drawn beside it. */
+export function unseenFocus() {
+  const focused = document.activeElement
+  const marks = (style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+  const drawn = focused.labels?.[0] && getComputedStyle(focused).opacity === '0'
+  const style = drawn ? getComputedStyle(focused.labels[0], '::before') : getComputedStyle(focused)
+  return focused !== document.body && marks(style) ? undefined : focused.outerHTML.slice(0, 120)
+}
+
 /** Fails unless the element in focus shows where it is. */
 export async function checkFocusShown(page) {
-  const shown = await page.evaluate(() => {
-    const style = getComputedStyle(document.activeElement)
-    return document.activeElement !== document.body &&
-      (style.outlineStyle !== 'none' || style.boxShadow !== 'none' || style.borderStyle !== 'none')
+  const unseen = await page.evaluate(unseenFocus)
+  if (unseen) throw new Error(`Focus cannot be seen on ${page.url()} at ${unseen}`)
+}
+
+/** Fails unless the page has one heading of the first level and skips none on the way down. */
+export async function checkHeadings(page) {
+  const levels = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])))
+  const tops = levels.filter((level) => level === 1).length
+  if (tops !== 1) throw new Error(`${page.url()} has ${tops} headings of the first level`)
+  const jump = levels.findIndex((level, at) => at > 0 && level > levels[at - 1] + 1)
+  if (jump > 0) throw new Error(`${page.url()} jumps from a heading of level ${levels[jump - 1]} to ${levels[jump]}`)
+}
+
+/** Fails when a field, button or tag would have no edge once the reader's own colours take the place of ours. */
+export async function checkControlsOutlined(page) {
+  const edgeless = await page.evaluate(() => {
+    const controls = document.querySelectorAll('main button:not(.nhsuk-u-visually-hidden), main .nhsuk-input, main .nhsuk-select, main .nhsuk-textarea, main .tag, main .chip:not(.chip--plain)')
+    const edge = (style) => style.borderStyle !== 'none' && parseFloat(style.borderWidth) > 0
+    return [...controls].filter((control) => !edge(getComputedStyle(control))).map((control) => control.outerHTML.slice(0, 120)).slice(0, 5)
   })
-  if (!shown) throw new Error(`Focus cannot be seen on ${page.url()}`)
+  if (edgeless.length > 0) throw new Error(`${page.url()} has controls without an edge:\n  ${edgeless.join('\n  ')}`)
 }
 
 /** Gathers script errors and refusals by the content security policy; the runner asks for them at the end. */

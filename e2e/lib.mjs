@@ -1,6 +1,8 @@
 // What a journey is written with: `Visit`, one person's way through Convenor in a browser of their own.
 import { checkAxe, checkFocusShown, checkReflow, watch } from './checks.mjs'
 
+export { expect, expectEqual } from './expect.mjs'
+
 /** The demo people's password; `convenor demo` prints it too. */
 export const DEMO_PASSWORD = process.env.CONVENOR_DEMO_PASSWORD ?? 'convenor-demo'
 
@@ -62,6 +64,12 @@ export class Visit {
     if (new URL(this.page.url()).pathname === '/sign-in') throw new Error(`${email} could not sign in`)
   }
 
+  /** Follows a link or presses a button, and waits for the page that it leads to. */
+  async follow(control) {
+    await Promise.all([this.page.waitForEvent('domcontentloaded'), control.click()])
+    await this.page.waitForLoadState('load')
+  }
+
   /** Presses Tab until the element with this accessible name is in focus, as a person without a mouse would. */
   async tabTo(name, pressesMax = 120) {
     for (let presses = 0; presses < pressesMax; presses += 1) {
@@ -75,14 +83,4 @@ export class Visit {
     }
     throw new Error(`Tab did not reach ${name} on ${this.page.url()} within ${pressesMax} presses`)
   }
-}
-
-/** Fails with a sentence when two values differ. */
-export function expectEqual(actual, expected, what) {
-  if (actual !== expected) throw new Error(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`)
-}
-
-/** Fails with a sentence when something does not hold. */
-export function expect(holds, what) {
-  if (!holds) throw new Error(what)
 }
