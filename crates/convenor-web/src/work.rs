@@ -105,6 +105,14 @@ async fn save_import(state: &AppState, job: &Job) -> Result<(), Fault> {
     state.lookup.catch_up(&state.store).await.map_err(|error| Fault::Passing(error.to_string()))
 }
 
+/// Who began an import, with the rights that they have now; the operator, where nobody did.
+async fn actor_of(state: &AppState, import: &Import) -> Result<Actor, Fault> {
+    let Some(id) = import.account else { return Ok(Actor::operator()) };
+    let account = state.store.lookup_account(id).await?;
+    let gone = || Fault::Lasting("The account that began this import is no longer there.".to_owned());
+    Ok(account.ok_or_else(gone)?.actor())
+}
+
 /// Reads the file of an import while the job's heart beats.
 async fn run_import(
     state: &AppState,
@@ -112,7 +120,7 @@ async fn run_import(
     import: &Import,
     save: Save,
 ) -> Result<ImportSummary, Fault> {
-    let actor = Actor { account: import.account, ..Actor::operator() };
+    let actor = actor_of(state, import).await?;
     let file = file_of(&state.uploads, import);
     let done = Arc::new(AtomicU64::new(0));
     let told = Arc::clone(&done);

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::reading::Look;
 use super::standing::Standing;
 use super::upload::file_of;
-use super::{address, one, way};
+use super::{address, one, otherwise, way};
 use crate::error::PageError;
 use crate::form::Fields;
 use crate::reader::Visit;
@@ -57,7 +57,8 @@ pub(super) async fn save(visit: Visit, Path(id): Path<Uuid>, fields: Fields) -> 
         return Ok(Redirect::to(&address(import.id)).into_response());
     }
     let mut opened = Opened::new(&visit, import, &fields).await?;
-    apply(&mut opened.mapping, &fields, &opened.look.columns);
+    let directory = visit.state.directory().await?;
+    apply(&mut opened.mapping, &fields, &opened.look.columns, &directory);
     let mut errors = std::mem::take(&mut opened.errors);
     errors.extend(problems(&visit, &opened));
     let name = fields.text(KEEP);
@@ -87,7 +88,10 @@ impl Opened {
         };
         let look = look.map_err(|error| PageError::Invalid(error.to_string()))?;
         let way = asked.text(WAY);
-        let mapping = way::chosen(store, &import, &look, &way).await?;
+        let mapping = match way::own(&import, &look).filter(|_| way.is_empty()) {
+            Some(own) => own,
+            None => another(visit, &import, &look, &way).await?,
+        };
         Ok(Self { import, look, way, mapping, errors })
     }
 
@@ -105,6 +109,13 @@ impl Opened {
         store.add_job(IMPORT_PREVIEW, &id.to_string()).await?;
         Ok(())
     }
+}
+
+/// Another way of reading than the import has now.
+async fn another(visit: &Visit, import: &Import, look: &Look, way: &str) -> Result<Mapping, PageError> {
+    let mut mapping = way::chosen(&visit.state.store, import.system, look, way).await?;
+    otherwise::propose_lead(visit, &*visit.state.directory().await?, &mut mapping);
+    Ok(mapping)
 }
 
 /// What is wrong with the mapping, for this file.
@@ -136,6 +147,7 @@ async fn page(
 ) -> Result<ColumnsPage, PageError> {
     let ways = way::all(&visit.state, opened.import.system).await?;
     let Opened { import, look, way, mapping, .. } = opened;
+    let otherwise = page::otherwise(visit, &*visit.state.directory().await?, mapping);
     let page = ColumnsPage::new(&visit.state, import, look, mapping);
-    Ok(page.read_as(way, ways).kept_as(name).with_errors(errors))
+    Ok(page.read_as(way, ways).kept_as(name).holding(otherwise).with_errors(errors))
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::reading::Look;
 use super::upload::{INPUT, Refused, Upload, UploadError};
-use super::{address, way};
+use super::{address, otherwise, way};
 use crate::error::PageError;
 use crate::reader::Visit;
 use crate::state::AppState;
@@ -81,7 +81,9 @@ async fn begin(visit: &Visit, system: SystemId, form: Multipart) -> Result<Impor
     let state = &visit.state;
     let upload = Upload::receive(&state.uploads, form).await?;
     let look = Look::into(&upload.name, upload.path().to_owned(), None).await.map_err(Refused::from)?;
-    let mapping = way::first(&state.store, system, &look).await.map_err(broken)?;
+    let mut mapping = way::first(&state.store, system, &look).await.map_err(broken)?;
+    let directory = state.directory().await.map_err(broken)?;
+    otherwise::propose_lead(visit, &directory, &mut mapping);
     let new = NewImport {
         system,
         account: visit.actor().account,

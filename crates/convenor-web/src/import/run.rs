@@ -11,6 +11,7 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use super::kept::Kept;
 use super::places::Places;
+use super::rights::Rights;
 
 /// Records handed from the reader of the file to the writer of the database at a time.
 const CHUNK: usize = 500;
@@ -51,7 +52,7 @@ enum Chunk {
     End,
 }
 
-/// Reads the file of an import and saves it. `progress` is told the number of rows done.
+/// Reads the file of an import and saves it, as far as `actor` may. `progress` is told the number of rows done.
 pub async fn run(
     store: &Store,
     actor: &Actor,
@@ -63,13 +64,14 @@ pub async fn run(
     let mut chunks = read_ahead(store, &import.file_name, file, Mapping::from_yaml(&import.mapping)?).await?;
     let mut writing = store.begin(actor).await?;
     let mut batch = writing.begin_import(import.system, import.id).await?;
-    let mut kept = Kept::default();
+    let (rights, mut kept) = (Rights::of(actor), Kept::default());
     // The reader says when the file is at its end: one that just goes away must not pass for a short file.
     while let Chunk::Rows(rows) = chunks.recv().await.ok_or(RunError::Stopped)?? {
         let mut records = Vec::with_capacity(CHUNK);
         for row in rows {
             match row {
-                Ok(record) => {
+                Ok(mut record) => {
+                    rights.hold(&mut record);
                     kept.add(&record);
                     records.push(record);
                 }

@@ -31,22 +31,26 @@ pub(super) async fn first(store: &Store, system: SystemId, look: &Look) -> Resul
     Ok(of_sheet(kept.unwrap_or_else(|| look.guess(store)), look))
 }
 
-/// The way with this key; the import's own for an empty key, as long as it is of the same sheet.
+/// The way that an import has now, as long as it is of the sheet looked at.
+pub(super) fn own(import: &Import, look: &Look) -> Option<Mapping> {
+    Mapping::from_yaml(&import.mapping).ok().filter(|own| own.sheet == look.sheet)
+}
+
+/// The way with this key; for a key that nobody knows, as if nobody had said anything.
 pub(super) async fn chosen(
     store: &Store,
-    import: &Import,
+    system: SystemId,
     look: &Look,
     key: &str,
 ) -> Result<Mapping, StoreError> {
-    let kept = store.list_mappings(import.system).await?;
+    let kept = store.list_mappings(system).await?;
     let of_key = match key {
-        "" => Mapping::from_yaml(&import.mapping).ok().filter(|own| own.sheet == look.sheet),
         GUESS => Some(look.guess(store)),
         key => key.strip_prefix(SHIPPED).and_then(shipped).or_else(|| named(&kept, key)),
     };
     match of_key {
         Some(mapping) => Ok(of_sheet(mapping, look)),
-        None => first(store, import.system, look).await,
+        None => first(store, system, look).await,
     }
 }
 

@@ -23,6 +23,7 @@ const PAGE_BYTES_MAX: usize = 8 << 20;
 /// The application with the small made-up system, and nothing recorded yet.
 pub(crate) struct House {
     pub(crate) fresh: FreshStore,
+    pub(crate) state: AppState,
     app: Router,
     _uploads: TempDir,
 }
@@ -35,8 +36,8 @@ impl House {
         let lookup = Arc::new(Lookup::open_in_memory().unwrap());
         let engine = Engine::new(Words::load("en").unwrap()).unwrap();
         let state = AppState::new(fresh.store.clone(), lookup, engine, uploads.path().to_owned());
-        let app = app(state, &Metrics::new(|_| ()), &FrameSettings::default()).unwrap();
-        Self { fresh, app, _uploads: uploads }
+        let app = app(state.clone(), &Metrics::new(|_| ()), &FrameSettings::default()).unwrap();
+        Self { fresh, state, app, _uploads: uploads }
     }
 
     pub(crate) fn store(&self) -> &Store {

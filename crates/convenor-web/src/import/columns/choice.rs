@@ -2,6 +2,8 @@
 
 use convenor_import::{Mapping, Target, targets};
 
+use super::super::otherwise;
+use crate::directory::Directory;
 use crate::form::Fields;
 
 /// The choice that leaves a field as the way of reading has it.
@@ -21,8 +23,8 @@ pub(super) struct Chosen {
 impl Chosen {
     /// How `mapping` fills `target` from a file with these columns.
     pub(super) fn of(mapping: &Mapping, target: Target, columns: &[String]) -> Self {
-        let rules = mapping.fields.get(&target).map_or(&[][..], Vec::as_slice);
-        Self::from(rules.is_empty(), mapping.column_of(target), columns)
+        let nothing = otherwise::rules(mapping, target).is_empty();
+        Self::from(nothing, mapping.column_of(target), columns)
     }
 
     /// What tells records apart.
@@ -56,7 +58,8 @@ pub(super) fn input(key: &str) -> String {
 }
 
 /// Brings what a form says into a mapping. A field left as it was keeps its rules: they may say more than its column.
-pub(super) fn apply(mapping: &mut Mapping, fields: &Fields, columns: &[String]) {
+pub(super) fn apply(mapping: &mut Mapping, fields: &Fields, columns: &[String], directory: &Directory) {
+    let held = otherwise::FIELDS.map(|target| (target, otherwise::of(mapping, target).map(str::to_owned)));
     for choice in targets() {
         let was = Chosen::of(mapping, choice.target, columns);
         if let Some(said) = said(fields, choice.target.key()).filter(|said| *said != was.key) {
@@ -66,6 +69,10 @@ pub(super) fn apply(mapping: &mut Mapping, fields: &Fields, columns: &[String]) 
     let was = Chosen::of_identifier(mapping, columns);
     if let Some(said) = said(fields, IDENTIFIER).filter(|said| *said != was.key) {
         mapping.key = named(said, columns).map(str::to_owned).into_iter().collect();
+    }
+    for (target, held) in held {
+        let value = otherwise::said(fields, target, directory).or(held.as_deref());
+        otherwise::set(mapping, target, value);
     }
 }
 
@@ -94,7 +101,7 @@ mod tests {
 
     fn applied(form: &[u8]) -> Mapping {
         let mut mapping = Mapping::from_yaml(YAML).unwrap();
-        apply(&mut mapping, &Fields::parse(form), &columns());
+        apply(&mut mapping, &Fields::parse(form), &columns(), &Directory::default());
         mapping
     }
 

@@ -1,13 +1,18 @@
 //! The page on which people say what the columns of a file hold.
 
+use convenor_domain::Visibility;
 use convenor_import::{Mapping, Target, targets};
 use convenor_store::Import;
 use serde::Serialize;
 
 use super::super::address;
+use super::super::otherwise;
 use super::super::reading::Look;
+use super::super::rights::Rights;
 use super::super::way::WayChoice;
 use super::choice::{Chosen, IDENTIFIER, input};
+use crate::directory::Directory;
+use crate::reader::Visit;
 use crate::state::AppState;
 use crate::theme::{Crumb, FieldError, Page};
 
@@ -34,8 +39,27 @@ pub(crate) struct ColumnsPage {
     filled: Vec<FieldRow>,
     /// Fields that are not.
     others: Vec<FieldRow>,
+    /// What holds where a row does not say.
+    otherwise: Vec<OtherwiseRow>,
     /// The name under which this way of reading is to be kept.
     keep: String,
+}
+
+/// What holds for one field where a row does not say.
+#[derive(Debug, Serialize)]
+pub(super) struct OtherwiseRow {
+    input: String,
+    label: String,
+    help: String,
+    choices: Vec<OtherwiseChoice>,
+}
+
+/// One value that may hold.
+#[derive(Debug, Serialize)]
+struct OtherwiseChoice {
+    value: String,
+    name: String,
+    chosen: bool,
 }
 
 /// One field with the column that fills it.
@@ -99,6 +123,11 @@ impl ColumnsPage {
         Self { keep: name.to_owned(), ..self }
     }
 
+    /// The page with what holds where a row does not say.
+    pub(super) fn holding(self, otherwise: Vec<OtherwiseRow>) -> Self {
+        Self { otherwise, ..self }
+    }
+
     /// The page with what is to be mended.
     pub(super) fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
         for row in self.filled.iter_mut().chain(&mut self.others) {
@@ -107,6 +136,42 @@ impl ColumnsPage {
         }
         Self { errors, ..self }
     }
+}
+
+/// What holds where a row does not say, with everything that could.
+pub(super) fn otherwise(visit: &Visit, directory: &Directory, mapping: &Mapping) -> Vec<OtherwiseRow> {
+    let state = &visit.state;
+    let row = |target: Target| {
+        let held = otherwise::of(mapping, target).unwrap_or_default();
+        let mut values = match target {
+            Target::Visibility => visibilities(visit),
+            _ => leads(visit, directory),
+        };
+        values.insert(0, (String::new(), state.word("import-otherwise-nothing")));
+        if !values.iter().any(|(value, _)| value == held) {
+            values.push((held.to_owned(), held.to_owned()));
+        }
+        let choice = |(value, name): (String, String)| OtherwiseChoice { chosen: value == held, value, name };
+        OtherwiseRow {
+            input: otherwise::input(target),
+            label: state.word(&format!("import-otherwise-{}", target.key())),
+            help: state.word(&format!("import-otherwise-help-{}", target.key())),
+            choices: values.into_iter().map(choice).collect(),
+        }
+    };
+    otherwise::FIELDS.map(row).into()
+}
+
+fn visibilities(visit: &Visit) -> Vec<(String, String)> {
+    let may_publish = Rights::of(visit.actor()) == Rights::Publish;
+    let offered = Visibility::ALL.iter().filter(|one| may_publish || **one != Visibility::Public);
+    let name = |one: &Visibility| visit.state.word(&format!("import-visibility-{}", one.key()));
+    offered.map(|one| (one.key().to_owned(), name(one))).collect()
+}
+
+fn leads(visit: &Visit, directory: &Directory) -> Vec<(String, String)> {
+    let Some(system) = visit.actor().system else { return Vec::new() };
+    directory.organisations_of(system).map(|one| (one.name.clone(), one.name.clone())).collect()
 }
 
 impl Page for ColumnsPage {
@@ -123,7 +188,18 @@ impl Page for ColumnsPage {
             error: None,
         };
         let way = |key: &str, name: &str| WayChoice { key: key.to_owned(), name: name.to_owned() };
+        let held = || OtherwiseRow {
+            input: "otherwise-lead".to_owned(),
+            label: "Lead organisation".to_owned(),
+            help: "Who looks after records without one.".to_owned(),
+            choices: vec![OtherwiseChoice {
+                value: "<b>Ash</b>".to_owned(),
+                name: "<b>Ash</b>".to_owned(),
+                chosen: true,
+            }],
+        };
         let some = || Self {
+            otherwise: vec![held()],
             trail: vec![Crumb::new("/imports", "Bring records in")],
             href: "/imports/1".to_owned(),
             file_name: "log <b>Ash</b>.xlsx".to_owned(),
