@@ -45,9 +45,8 @@ impl ListAsked {
         let fields = Fields::parse(query.as_bytes());
         let sort = SORTS.into_iter().find(|(name, _)| *name == fields.get("sort"));
         let order = match (fields.get("dir"), sort.map(|(_, sort)| sort)) {
-            ("asc", _) => Order::Asc,
             ("desc", _) => Order::Desc,
-            (_, Some(EngagementSort::Title)) => Order::Asc,
+            ("asc", _) | (_, Some(EngagementSort::Title)) => Order::Asc,
             _ => Order::Desc,
         };
         let kept =
