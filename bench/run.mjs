@@ -15,7 +15,7 @@ const AT_ONCE = 50
 const REQUESTS = 5_000
 const READY_MS_MAX = 60_000
 /** The list as people use it: plain, further on, sorted, filtered, and with words. */
-const PATHS = ['/engagements', '/engagements?page=7', '/engagements?sort=title', '/engagements?status=complete', '/engagements?q=hearing']
+const PATHS = ['/engagements', '/engagements?page=7', '/engagements?sort=title', '/engagements?status=complete', '/engagements?method=survey&months=36']
 
 const seconds = (begun) => (performance.now() - begun) / 1000
 const environment = (data) => ({ ...process.env, CONVENOR_DATA: data, ...(DATABASE ? { CONVENOR_DATABASE: DATABASE } : {}) })

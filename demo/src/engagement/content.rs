@@ -43,7 +43,7 @@ pub(crate) fn write(
     let level_promised = dice.pick("levels", &cast.approach.promised)?.clone();
     let over = timing.is_over();
     Ok(EngagementContent {
-        summary: summary::write(scene, cast, timing, heard, dice)?,
+        summary: summary::write(scene, cast, timing, dice)?,
         purpose: theme.why.clone(),
         kind: Some(theme.kind),
         decision_informed: capital(&theme.decides),

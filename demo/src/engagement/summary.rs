@@ -14,7 +14,6 @@ pub(crate) fn write(
     scene: &Scene,
     cast: &Cast,
     timing: &Timing,
-    heard: u32,
     dice: &mut Dice,
 ) -> Result<String, DemoError> {
     use EngagementStatus as S;
@@ -27,13 +26,11 @@ pub(crate) fn write(
         _ => (&sentences.summary_past, None),
     };
     let stop = stopped.map(|why| dice.pick("reasons", why)).transpose()?.map_or("", String::as_str);
-    let heard = heard.to_string();
     let slots = [
         ("lead", cast.lead.organisation.name.as_str()),
         ("who", cast.who),
         ("about", &cast.theme.about),
         ("through", &cast.approach.through),
-        ("heard", &heard),
         ("place", &cast.site.name),
         ("Stopped", stop),
         ("decides", &cast.theme.decides),
