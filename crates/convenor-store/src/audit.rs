@@ -241,7 +241,7 @@ impl Store {
     /// The store as it stands now, however long the reading takes.
     async fn unmoving(&self) -> Result<DatabaseTransaction, StoreError> {
         // On SQLite every transaction reads what stood when it began; PostgreSQL has to be asked.
-        let postgres = self.read().get_database_backend() == DbBackend::Postgres;
+        let postgres = self.backend() == DbBackend::Postgres;
         let options = TransactionOptions {
             isolation_level: postgres.then_some(IsolationLevel::RepeatableRead),
             ..TransactionOptions::default()

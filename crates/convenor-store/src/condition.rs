@@ -6,111 +6,112 @@ use chrono::{Days, NaiveDate};
 use convenor_domain::filter::Gap;
 use convenor_domain::{EngagementStatus, InsightStatus, ReadScope, RegisterFilter, SystemId, Visibility};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, DbBackend};
 use uuid::Uuid;
 
+use crate::dialect::unindexed;
 use crate::entity::{decision, engagement, engagement_facet, insight};
 use crate::facet::Facet;
 
-/// The columns that decide whether a record of some kind may be seen.
-struct Columns<C> {
-    system: C,
+/// How engagements are found by their facets. Both ways find the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Walk along a sorted index and test each row: quick when much is found and a page is wanted.
+    Walk,
+    /// Gather what has the facet first: quick when little is found, or all of it is counted.
+    Gather,
+}
+
+/// What decides whether a record of some kind may be seen.
+struct Seen<C> {
+    system: Expr,
     visibility: C,
     live: Condition,
-    own: Box<dyn Fn(Uuid) -> Condition>,
+    own: Box<dyn Fn(Uuid) -> Expr>,
 }
 
 /// Engagements that the reader may see.
-pub(crate) fn engagements(scope: ReadScope, only: Option<SystemId>) -> Condition {
-    let columns = Columns {
-        system: engagement::Column::SystemId,
+pub(crate) fn engagements(backend: DbBackend, scope: ReadScope) -> Condition {
+    let seen = Seen {
+        system: unindexed(backend, engagement::Column::SystemId),
         visibility: engagement::Column::Visibility,
         live: Condition::all().add(engagement::Column::Status.ne(EngagementStatus::Draft.key())),
-        own: Box::new(|own| Condition::all().add(with_facet(Facet::Organisation, [own.to_string()]))),
+        own: Box::new(move |own| with_facet(backend, Way::Walk, Facet::Organisation, [own.to_string()])),
     };
-    visible(scope, only, &columns)
+    visible(scope, &seen)
 }
 
 /// Insights that the reader may see.
 pub(crate) fn insights(scope: ReadScope) -> Condition {
     let live = [InsightStatus::Published.key(), InsightStatus::Superseded.key()];
-    let columns = Columns {
-        system: insight::Column::SystemId,
+    let seen = Seen {
+        system: Expr::col((insight::Entity, insight::Column::SystemId)),
         visibility: insight::Column::Visibility,
         live: Condition::all().add(insight::Column::Status.is_in(live)),
-        own: Box::new(|own| Condition::all().add(insight::Column::OrganisationId.eq(own))),
+        own: Box::new(|own| insight::Column::OrganisationId.eq(own)),
     };
-    visible(scope, None, &columns)
+    visible(scope, &seen)
 }
 
 /// Decisions that the reader may see.
 pub(crate) fn decisions(scope: ReadScope) -> Condition {
-    let columns = Columns {
-        system: decision::Column::SystemId,
+    let seen = Seen {
+        system: Expr::col((decision::Entity, decision::Column::SystemId)),
         visibility: decision::Column::Visibility,
         live: Condition::all(),
-        own: Box::new(|own| Condition::all().add(decision::Column::OrganisationId.eq(own))),
+        own: Box::new(|own| decision::Column::OrganisationId.eq(own)),
     };
-    visible(scope, None, &columns)
+    visible(scope, &seen)
 }
 
-/// `only` says that nothing outside this system is asked for, which lets the plain cases use an index.
-fn visible<C: ColumnTrait>(scope: ReadScope, only: Option<SystemId>, columns: &Columns<C>) -> Condition {
-    let public =
-        || Condition::all().add(columns.visibility.eq(Visibility::Public.key())).add(columns.live.clone());
-    let and_public = |own: Condition, system: SystemId| {
-        if only == Some(system) { own } else { Condition::any().add(own).add(public()) }
-    };
+fn visible<C: ColumnTrait>(scope: ReadScope, seen: &Seen<C>) -> Condition {
+    let live = || seen.live.clone();
+    let public = || live().add(seen.visibility.eq(Visibility::Public.key()));
+    let of_system = |system: SystemId| Condition::all().add(seen.system.clone().eq(system.0));
     match scope {
         ReadScope::Everything => Condition::all(),
-        ReadScope::WholeSystem { system } => {
-            and_public(Condition::all().add(columns.system.eq(system.0)), system)
-        }
+        ReadScope::WholeSystem { system } => Condition::any().add(of_system(system)).add(public()),
         ReadScope::Member { system, organisation } => {
-            let shared = Condition::all()
-                .add(columns.visibility.ne(Visibility::Organisation.key()))
-                .add(columns.live.clone());
-            let seen = organisation
-                .into_iter()
-                .fold(Condition::any().add(shared), |seen, own| seen.add((columns.own)(own.0)));
-            and_public(Condition::all().add(columns.system.eq(system.0)).add(seen), system)
+            let shared = live().add(seen.visibility.ne(Visibility::Organisation.key()));
+            let own = organisation.into_iter().map(|own| (seen.own)(own.0));
+            let own_or_shared = own.fold(Condition::any().add(shared), Condition::add);
+            Condition::any().add(of_system(system).add(own_or_shared)).add(public())
         }
         ReadScope::Public => public(),
     }
 }
 
 /// “The engagement can be found by any of these values.”
-fn with_facet(facet: Facet, values: impl IntoIterator<Item = String>) -> Expr {
-    Expr::exists(facet_rows(facet, values))
-}
-
-fn facet_rows(facet: Facet, values: impl IntoIterator<Item = String>) -> SelectStatement {
-    Query::select()
-        .expr(Expr::val(1))
+fn with_facet(backend: DbBackend, way: Way, facet: Facet, values: impl IntoIterator<Item = String>) -> Expr {
+    let record = (engagement_facet::Entity, engagement_facet::Column::RecordId);
+    let mut rows = Query::select();
+    rows.column(record)
         .from(engagement_facet::Entity)
-        .and_where(
-            Expr::col((engagement_facet::Entity, engagement_facet::Column::RecordId))
-                .equals((engagement::Entity, engagement::Column::Id)),
-        )
         .and_where(engagement_facet::Column::Facet.eq(facet.key()))
-        .and_where(engagement_facet::Column::Value.is_in(values))
-        .to_owned()
+        .and_where(engagement_facet::Column::Value.is_in(values));
+    match way {
+        Way::Walk => {
+            let id = Expr::col((engagement::Entity, engagement::Column::Id));
+            Expr::exists(rows.and_where(id.equals(record)).to_owned())
+        }
+        Way::Gather => unindexed(backend, engagement::Column::Id).in_subquery(rows.to_owned()),
+    }
 }
 
 /// The register's filters on engagements.
-pub(crate) fn filters(filter: &RegisterFilter, today: NaiveDate) -> Condition {
+pub(crate) fn filters(backend: DbBackend, way: Way, filter: &RegisterFilter, today: NaiveDate) -> Condition {
     let mut all = Condition::all();
     if let Some(system) = filter.system {
-        all = all.add(engagement::Column::SystemId.eq(system.0));
+        all = all.add(unindexed(backend, engagement::Column::SystemId).eq(system.0));
     }
     if let Some(since) = filter.since {
-        all = all.add(engagement::Column::Ends.gte(since));
+        all = all.add(unindexed(backend, engagement::Column::Ends).gte(since));
     }
     if let Some(until) = filter.until {
-        all = all.add(engagement::Column::Starts.lte(until));
+        all = all.add(unindexed(backend, engagement::Column::Starts).lte(until));
     }
     if let Some(ends_by) = filter.ends_by {
-        all = all.add(engagement::Column::Ends.lte(ends_by));
+        all = all.add(unindexed(backend, engagement::Column::Ends).lte(ends_by));
     }
     let strings = |values: &[String]| values.to_vec();
     let facets = [
@@ -121,9 +122,9 @@ pub(crate) fn filters(filter: &RegisterFilter, today: NaiveDate) -> Condition {
         (Facet::Method, strings(&filter.methods)),
     ];
     for (facet, values) in facets.into_iter().filter(|(_, values): &(_, Vec<String>)| !values.is_empty()) {
-        all = all.add(with_facet(facet, values));
+        all = all.add(with_facet(backend, way, facet, values));
     }
-    one_of(all, filter).add(gaps(&filter.gaps, today))
+    one_of(all, filter).add(gaps(backend, &filter.gaps, today))
 }
 
 fn one_of(mut all: Condition, filter: &RegisterFilter) -> Condition {
@@ -141,19 +142,20 @@ fn one_of(mut all: Condition, filter: &RegisterFilter) -> Condition {
 }
 
 /// Any of the gaps asked for; no gap asked for is no condition.
-fn gaps(gaps: &[Gap], today: NaiveDate) -> Condition {
+fn gaps(backend: DbBackend, gaps: &[Gap], today: NaiveDate) -> Condition {
     use EngagementStatus as S;
     if gaps.is_empty() {
         return Condition::all();
     }
+    let ends = unindexed(backend, engagement::Column::Ends);
     let closed = [S::ClosedAnalysing, S::Reported, S::DecisionMade].map(EngagementStatus::key);
     gaps.iter().fold(Condition::any(), |any, gap| {
         let lacking = Condition::all().add(engagement::Column::Status.is_in(closed));
         any.add(match gap {
-            Gap::NoFeedback => lacking.add(engagement::Column::Ends.lt(today)),
+            Gap::NoFeedback => lacking.add(ends.clone().lt(today)),
             Gap::NoInsight => {
                 let long_ago = today.checked_sub_days(Days::new(60)).unwrap_or(today);
-                lacking.add(engagement::Column::Ends.lt(long_ago)).add(Expr::exists(insight_rows()).not())
+                lacking.add(ends.clone().lt(long_ago)).add(Expr::exists(insight_rows()).not())
             }
         })
     })

@@ -1,6 +1,7 @@
 //! What differs between SQLite and PostgreSQL, in one place.
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
+use sea_orm::sea_query::{Expr, Func};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 
 /// Rows in one `INSERT`: below both databases' limits on bound values for our widest table.
 pub(crate) const INSERT_ROWS: usize = 500;
@@ -22,10 +23,14 @@ pub(crate) fn statement(backend: DbBackend, sql: &str, values: Vec<Value>) -> St
 
 /// A migration's SQL as the database wants it: `/* bytewise */` behind a column's type makes it sort by bytes, which
 /// SQLite does anyhow and PostgreSQL only when told so. Otherwise the order, and what a range of names holds,
-/// would hang on the locale in which the database was made.
+/// would hang on the locale in which the database was made. A line that begins with `--postgres` is for PostgreSQL
+/// only.
 pub(crate) fn migration(backend: DbBackend, sql: &str) -> String {
-    let bytewise = if backend == DbBackend::Postgres { "COLLATE \"C\"" } else { "" };
-    sql.replace("/* bytewise */", bytewise)
+    if backend == DbBackend::Postgres {
+        sql.replace("/* bytewise */", "COLLATE \"C\"").replace("--postgres ", "")
+    } else {
+        sql.to_owned()
+    }
 }
 
 /// All rows of a query with `?` placeholders.
@@ -35,6 +40,14 @@ pub(crate) async fn query(
     values: Vec<Value>,
 ) -> Result<Vec<QueryResult>, DbErr> {
     on.query_all_raw(statement(on.get_database_backend(), sql, values)).await
+}
+
+/// A column's value that SQLite does not look up in the column's own index: it has no figures on how much a
+/// condition leaves over, takes any for a good one, and would then sort all that is found to give one page.
+/// PostgreSQL has the figures and needs the plain column to use them.
+pub(crate) fn unindexed(backend: DbBackend, column: impl ColumnTrait) -> Expr {
+    let plain = Expr::col(column.as_column_ref());
+    if backend == DbBackend::Sqlite { Func::coalesce([plain.clone(), plain]).into() } else { plain }
 }
 
 /// `?, ?, ?` for that many values.

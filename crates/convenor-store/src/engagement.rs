@@ -1,10 +1,10 @@
 //! Engagements: saving, reading, listing.
 
-mod count;
+mod found;
 mod list;
 mod row;
 
-pub(crate) use count::CountCache;
+pub(crate) use found::FoundCache;
 pub use list::{EngagementList, EngagementSort, EngagementSummary};
 pub(crate) use row::{from_row, to_row};
 
@@ -42,7 +42,8 @@ impl Store {
         scope: ReadScope,
         id: EngagementId,
     ) -> Result<Option<Engagement>, StoreError> {
-        let query = engagement::Entity::find_by_id(id.0).filter(condition::engagements(scope, None));
+        let visible = condition::engagements(self.backend(), scope);
+        let query = engagement::Entity::find_by_id(id.0).filter(visible);
         query.one(self.read()).await?.map(from_row).transpose()
     }
 
@@ -56,7 +57,7 @@ impl Store {
         for some in ids.chunks(crate::dialect::INSERT_ROWS) {
             let query = engagement::Entity::find()
                 .filter(engagement::Column::Id.is_in(some.iter().map(|id| id.0)))
-                .filter(condition::engagements(scope, None));
+                .filter(condition::engagements(self.backend(), scope));
             found.extend(query.all(self.read()).await?);
         }
         found.into_iter().map(from_row).collect()

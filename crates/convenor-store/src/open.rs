@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use convenor_domain::Vocabularies;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::Mutex;
 
 use crate::clock::Clock;
-use crate::engagement::CountCache;
+use crate::engagement::FoundCache;
 use crate::error::StoreError;
 use crate::job::Beats;
 use crate::migration::Migrator;
@@ -38,7 +38,7 @@ struct Inner {
     door: Mutex<()>,
     clock: Arc<dyn Clock>,
     vocabularies: Arc<Vocabularies>,
-    counts: CountCache,
+    found: FoundCache,
     beats: Beats,
 }
 
@@ -58,7 +58,7 @@ impl Store {
                 door: Mutex::new(()),
                 clock,
                 vocabularies,
-                counts: CountCache::default(),
+                found: FoundCache::default(),
                 beats: Beats::default(),
             }),
         })
@@ -92,12 +92,16 @@ impl Store {
         &self.inner.write
     }
 
+    pub(crate) fn backend(&self) -> DbBackend {
+        self.inner.read.get_database_backend()
+    }
+
     pub(crate) fn door(&self) -> &Mutex<()> {
         &self.inner.door
     }
 
-    pub(crate) fn counts(&self) -> &CountCache {
-        &self.inner.counts
+    pub(crate) fn found_cache(&self) -> &FoundCache {
+        &self.inner.found
     }
 
     pub(crate) fn beats(&self) -> &Beats {
@@ -135,6 +139,8 @@ async fn connections(location: &Location) -> Result<(DatabaseConnection, Databas
 async fn connect(url: &str, connections_max: u32) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(connections_max).acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
+    // Compiling a query takes longer than running any of ours.
+    options.map_sqlx_postgres_opts(|postgres| postgres.options([("jit", "off")]));
     Database::connect(options).await
 }
 

@@ -57,7 +57,7 @@ impl Store {
         let seen = Query::select()
             .column(engagement::Column::Id)
             .from(engagement::Entity)
-            .cond_where(condition::engagements(scope, None))
+            .cond_where(condition::engagements(self.backend(), scope))
             .to_owned();
         let rows = engagement_facet::Entity::find()
             .select_only()

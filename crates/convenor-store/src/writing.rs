@@ -27,7 +27,7 @@ impl Store {
     /// Begins to write, for `actor`. Others who write wait.
     pub async fn begin(&self, actor: &Actor) -> Result<Writing<'_>, StoreError> {
         let door = self.door().lock().await;
-        let sqlite = self.writer().get_database_backend() == DbBackend::Sqlite;
+        let sqlite = self.backend() == DbBackend::Sqlite;
         let options = TransactionOptions {
             sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use convenor_domain::{Engagement, EngagementId, Outcome, ReadScope, RegisterFilter};
 use sea_orm::sea_query::NullOrdering;
-use sea_orm::{EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
+use super::found::Found;
 use super::from_row;
-use crate::condition;
+use crate::condition::{self, Way};
 use crate::entity::engagement;
 use crate::error::StoreError;
 use crate::open::Store;
@@ -72,8 +73,13 @@ impl Store {
             .select_only()
             .columns(all_but_narrative())
             .expr_as(Expr::val(""), "narrative")
-            .filter(condition::engagements(list.scope, list.filter.system))
-            .filter(condition::filters(&list.filter, list.today));
+            .filter(condition::engagements(self.backend(), list.scope));
+        query = match self.found_engagements(list.scope, &list.filter, list.today).await? {
+            Found::Few(ids) => query.filter(C::Id.is_in(ids.iter().copied())),
+            Found::Many(_) => {
+                query.filter(condition::filters(self.backend(), Way::Walk, &list.filter, list.today))
+            }
+        };
         query = match list.sort {
             EngagementSort::Starts | EngagementSort::Ends => {
                 query.order_by_with_nulls(column, list.order.clone(), NullOrdering::Last)

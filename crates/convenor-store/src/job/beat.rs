@@ -74,7 +74,7 @@ impl Store {
     pub async fn beat_job(&self, id: Uuid, done: u64, total: Option<u64>) -> Result<(), StoreError> {
         self.beats().keep(id, Beat { at: self.clock().now(), done, total });
         let door = self.door().try_lock();
-        let several_writers = self.writer().get_database_backend() == DbBackend::Postgres;
+        let several_writers = self.backend() == DbBackend::Postgres;
         if door.is_ok() || several_writers {
             self.beats().save(self.writer()).await?;
         }

@@ -20,7 +20,7 @@ pub(crate) async fn all(store: &Store, scope: ReadScope, filter: RegisterFilter)
 }
 
 fn list(scope: ReadScope, filter: RegisterFilter, sort: EngagementSort, order: Order) -> EngagementList {
-    EngagementList { scope, filter, today: day(2026, 11, 2), sort, order, limit: 1_000, offset: 0 }
+    EngagementList { scope, filter, today: day(2026, 11, 2), sort, order, limit: 2_000, offset: 0 }
 }
 
 async fn every_order_is_right_and_pages_are_stable(fresh: FreshStore) {
