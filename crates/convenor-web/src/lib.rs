@@ -26,7 +26,6 @@ mod page;
 pub mod pages;
 mod paging;
 pub mod people;
-mod progress;
 pub mod reader;
 mod sign_in;
 mod state;
@@ -37,6 +36,5 @@ pub mod words;
 mod work;
 
 pub use app::app;
-pub use progress::Progress;
 pub use state::AppState;
 pub use work::{IMPORT, IMPORT_PREVIEW, work, work_once};

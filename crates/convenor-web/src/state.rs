@@ -9,7 +9,6 @@ use convenor_store::Store;
 
 use crate::directory::DirectoryCache;
 use crate::lookup::Lookup;
-use crate::progress::Progress;
 use crate::theme::Engine;
 
 /// What every handler can reach. Cheap to clone.
@@ -23,8 +22,6 @@ pub struct AppState {
     pub engine: Engine,
     /// Where uploaded files wait.
     pub uploads: Arc<PathBuf>,
-    /// How far the jobs of this process are.
-    pub progress: Arc<Progress>,
     pub(crate) directory: Arc<DirectoryCache>,
 }
 
@@ -32,7 +29,7 @@ impl AppState {
     /// Puts the parts together.
     pub fn new(store: Store, lookup: Arc<Lookup>, engine: Engine, uploads: PathBuf) -> Self {
         let directory = Arc::new(DirectoryCache::default());
-        Self { store, lookup, engine, uploads: Arc::new(uploads), progress: Arc::default(), directory }
+        Self { store, lookup, engine, uploads: Arc::new(uploads), directory }
     }
 
     /// The vocabularies that records are written with.

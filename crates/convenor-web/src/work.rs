@@ -124,9 +124,9 @@ async fn run_import(
     let file = file_of(&state.uploads, import);
     let done = Arc::new(AtomicU64::new(0));
     let told = Arc::clone(&done);
-    let work = run(&state.store, &actor, import, &file, save, move |rows| {
+    let work = Box::pin(run(&state.store, &actor, import, &file, save, move |rows| {
         told.store(rows, Ordering::Relaxed);
-    });
+    }));
     beating(state, job, &done, work).await.map_err(|error| match error {
         RunError::Store(error) => error.into(),
         error => Fault::Lasting(error.to_string()),
@@ -142,7 +142,6 @@ async fn beating<T>(
 ) -> Result<T, RunError> {
     let beat = async {
         loop {
-            state.progress.tell(job.id, done.load(Ordering::Relaxed));
             if let Err(error) = state.store.beat_job(job.id, done.load(Ordering::Relaxed), None).await {
                 tracing::warn!(%error, "the job's heart could not beat");
             }

@@ -74,7 +74,6 @@ pub(super) async fn save(visit: Visit, Path(id): Path<Uuid>, fields: Fields) -> 
 
 impl Opened {
     async fn new(visit: &Visit, import: Import, asked: &Fields) -> Result<Self, PageError> {
-        let store = &visit.state.store;
         let own = Mapping::from_yaml(&import.mapping).ok().and_then(|mapping| mapping.sheet);
         let sheet = asked.choice(SHEET).or(own);
         let file = || file_of(&visit.state.uploads, &import);

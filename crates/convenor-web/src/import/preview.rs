@@ -137,13 +137,13 @@ impl Page for PreviewPage {
             kept: vec![kept()],
         };
         let clean = Counts { new: 12, changed: 0, same: 0, rejected: 0 };
-        let same = Counts { new: 0, changed: 0, same: 4, rejected: 0 };
+        let known = Counts { new: 0, changed: 0, same: 4, rejected: 0 };
         let many = Counts { rejected: 214, ..Counts::sample() };
         let none = Counts { new: 0, changed: 0, same: 0, rejected: 3 };
         vec![
             some(true, None, many),
             Self { rejected: Vec::new(), kept: Vec::new(), ..some(true, None, clean) },
-            Self { rejected: Vec::new(), kept: Vec::new(), ..some(false, Some("2 November 2026"), same) },
+            Self { rejected: Vec::new(), kept: Vec::new(), ..some(false, Some("2 November 2026"), known) },
             some(false, None, none),
         ]
     }

@@ -26,7 +26,7 @@ impl Standing {
     }
 
     fn from(stage: ImportStage, job: Option<Job>) -> Self {
-        let state = job.as_ref().map(|job| job.state);
+        let ended_as = job.as_ref().map(|job| job.state);
         match (stage, job) {
             (ImportStage::Imported, _) => Self::Imported,
             (ImportStage::Undone, _) => Self::Undone,
@@ -37,7 +37,7 @@ impl Standing {
             (ImportStage::Importing | ImportStage::Failed, job) => {
                 Self::Failed(job.map(|job| job.message).unwrap_or_default())
             }
-            (_, Some(job)) if state == Some(JobState::Failed) => Self::Failed(job.message),
+            (_, Some(job)) if ended_as == Some(JobState::Failed) => Self::Failed(job.message),
             (ImportStage::Uploaded, _) => Self::Choosing,
             (ImportStage::Previewed, _) => Self::Previewed,
         }
@@ -56,8 +56,8 @@ mod tests {
 
     use super::*;
 
-    fn job(state: JobState) -> Option<Job> {
-        Some(Job {
+    fn job(state: JobState) -> Job {
+        Job {
             id: Uuid::nil(),
             kind: "import".to_owned(),
             payload: String::new(),
@@ -67,23 +67,23 @@ mod tests {
             total: None,
             message: "why".to_owned(),
             created_at: DateTime::UNIX_EPOCH,
-        })
+        }
     }
 
     #[test]
     fn what_was_saved_is_never_said_to_be_on_its_way() {
-        assert_eq!(Standing::from(ImportStage::Imported, job(JobState::Running)), Standing::Imported);
+        assert_eq!(Standing::from(ImportStage::Imported, Some(job(JobState::Running))), Standing::Imported);
     }
 
     #[test]
     fn a_job_that_ended_without_saving_has_failed() {
         for state in [JobState::Failed, JobState::Done] {
-            let standing = Standing::from(ImportStage::Importing, job(state));
+            let standing = Standing::from(ImportStage::Importing, Some(job(state)));
             assert_eq!(standing, Standing::Failed("why".to_owned()));
         }
         assert_eq!(Standing::from(ImportStage::Importing, None), Standing::Failed(String::new()));
         assert_eq!(
-            Standing::from(ImportStage::Uploaded, job(JobState::Failed)),
+            Standing::from(ImportStage::Uploaded, Some(job(JobState::Failed))),
             Standing::Failed("why".into())
         );
     }
@@ -91,10 +91,10 @@ mod tests {
     #[test]
     fn a_summary_is_not_shown_while_it_is_made_again() {
         assert!(matches!(
-            Standing::from(ImportStage::Previewed, job(JobState::Waiting)),
+            Standing::from(ImportStage::Previewed, Some(job(JobState::Waiting))),
             Standing::Working(_)
         ));
-        assert_eq!(Standing::from(ImportStage::Previewed, job(JobState::Done)), Standing::Previewed);
+        assert_eq!(Standing::from(ImportStage::Previewed, Some(job(JobState::Done))), Standing::Previewed);
         assert_eq!(Standing::from(ImportStage::Uploaded, None), Standing::Choosing);
     }
 }

@@ -1,5 +1,6 @@
 //! Takes an uploaded file to disk as it comes in, never as a whole into memory, and knows it by its hash from then on.
 
+use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -100,7 +101,7 @@ impl Upload {
         }
         // An import that is confirmed must find its file again, even after a power cut.
         out.sync_all().await?;
-        let hash = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = hexadecimal(&digest.finalize());
         Ok(Self { name, hash, file })
     }
 
@@ -153,6 +154,14 @@ fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let text: Vec<char> = last.trim().chars().filter(|c| !c.is_control()).collect();
     text.iter().skip(text.len().saturating_sub(NAME_CHARS_MAX)).collect()
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 impl From<UploadError> for PageError {
