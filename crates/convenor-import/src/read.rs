@@ -123,6 +123,3 @@ fn organisations(fields: &Fields<'_>) -> (Option<String>, Vec<(String, String)>)
 
 /// The role of a partner of whom the source says no more: a term of `partner-roles`.
 const PARTNER: &str = "partner";
-
-#[cfg(test)]
-mod tests;

@@ -43,11 +43,13 @@ pub(crate) async fn history(visit: &Visit, record: RecordId) -> Result<Vec<Histo
     Ok(entries.iter().map(|entry| in_words(visit, &names, entry)).collect())
 }
 
+/// Names of those who changed it, for people of the same system only: who works where is nobody else's business.
 async fn names(visit: &Visit, entries: &[AuditEntry]) -> Result<HashMap<AccountId, String>, PageError> {
     let mut names = HashMap::new();
     for id in entries.iter().filter_map(|entry| entry.account) {
         if !names.contains_key(&id)
             && let Some(account) = visit.state.store.lookup_account(id).await?
+            && visit.actor().system == Some(account.system)
         {
             names.insert(id, account.name);
         }
@@ -62,10 +64,13 @@ fn in_words(visit: &Visit, names: &HashMap<AccountId, String>, entry: &AuditEntr
         AuditAction::Move => "history-moved",
         AuditAction::Remove => "history-removed",
     };
-    let who = entry.account.and_then(|id| names.get(&id).cloned());
+    let who = match entry.account {
+        Some(id) => names.get(&id).cloned().unwrap_or_else(|| visit.state.word("history-elsewhere")),
+        None => visit.state.word("history-operator"),
+    };
     HistoryEntry {
         when: entry.happened_at.format("%-d %B %Y, %H:%M").to_string(),
-        who: who.unwrap_or_else(|| visit.state.word("history-operator")),
+        who,
         what: visit.state.word(what),
         fields: entry.fields.iter().map(|field| field.replace('_', " ")).collect(),
     }

@@ -1,3 +1,5 @@
+//! Dates in every style that people write them in.
+
 use proptest::prelude::*;
 
 use super::*;

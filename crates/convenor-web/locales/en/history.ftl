@@ -7,4 +7,5 @@ history-added = Added
 history-changed = Changed
 history-moved = Taken to another status
 history-removed = Removed
+history-elsewhere = Someone in another system
 history-operator = An import, or the operator of this instance
