@@ -5,11 +5,17 @@ import { createRequire } from 'node:module'
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The design system puts an unseen comma into the name of its file button, for a pause; the words seen are all in the name. */
+function isKnownFalse({ id, nodes }) {
+  return id === 'label-content-name-mismatch' && nodes.every(({ html }) => html.includes('nhsuk-file-upload__drop-button'))
+}
+
 /** Fails on any accessibility violation of WCAG 2.2 AA on the page as it stands. */
 export async function checkAxe(page) {
   // Playwright evaluates through the debugger, so the page's content security policy stays in force.
   await page.evaluate(axeSource)
-  const { violations } = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), RULES)
+  const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), RULES)
+  const violations = found.violations.filter((violation) => !isKnownFalse(violation))
   if (violations.length === 0) return
   const lines = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => node.html.slice(0, 200)).join('\n    ')}`)
   throw new Error(`axe found ${violations.length} on ${page.url()}:\n  ${lines.join('\n  ')}`)
@@ -60,6 +66,16 @@ export async function checkControlsOutlined(page) {
     return [...controls].filter((control) => !edge(getComputedStyle(control))).map((control) => control.outerHTML.slice(0, 120)).slice(0, 5)
   })
   if (edgeless.length > 0) throw new Error(`${page.url()} has controls without an edge:\n  ${edgeless.join('\n  ')}`)
+}
+
+/** Fails when the place where one is cannot be told from the others in the main navigation, in the reader's own colours. */
+export async function checkCurrentMarked(page) {
+  const marked = await page.evaluate(() => {
+    const edge = (link) => getComputedStyle(link).borderBottomColor
+    const current = document.querySelector('nav.main a[aria-current]')
+    return !current || [...document.querySelectorAll('nav.main a:not([aria-current])')].every((other) => edge(other) !== edge(current))
+  })
+  if (!marked) throw new Error(`${page.url()} does not mark the current place in the main navigation`)
 }
 
 /** Gathers script errors and refusals by the content security policy; the runner asks for them at the end. */

@@ -2,6 +2,7 @@
 // `path` is where to begin; `follow` are links (CSS selectors) to go on by, for pages whose address holds an id, and `then`
 // is put behind the address reached. `who` is in the picture (the engagement lead unless told). `only` are the roles
 // that may open it (everybody unless told); the others are told why not. `status` is what it answers.
+import { FAULTY, MENDED, confirm, preview, upload } from './imports.mjs'
 import { ADMINISTRATOR, ENGAGEMENT_LEAD, LEADER, PUBLIC, SERVICE_TEAM, SIGNED_IN, VCSE_PARTNER } from './people.mjs'
 
 const CONVENE = [ADMINISTRATOR, ENGAGEMENT_LEAD]
@@ -77,7 +78,19 @@ const recording = [
   { name: 'imports', path: '/imports', only: IMPORT },
 ]
 
-export const PAGES = [...house, ...finding, ...register, ...recording]
+const columns = (visit) => upload(visit, 'log.csv', FAULTY)
+const faults = async (visit) => { await columns(visit); await preview(visit) }
+const finished = async (visit) => { await upload(visit, 'mended.csv', MENDED); await preview(visit); await confirm(visit) }
+
+const importing = [
+  { name: 'import-columns', begin: columns, only: CONVENE },
+  { name: 'import-preview', begin: faults, only: CONVENE },
+  { name: 'import-finished', begin: finished, only: CONVENE },
+  { name: 'import-undo', path: '/imports', follow: ['main tbody tr:has(.tag--good) th a[href^="/imports/"]'], then: '/undo', only: CONVENE },
+  { name: 'imports-earlier', path: '/imports', only: IMPORT },
+]
+
+export const PAGES = [...house, ...finding, ...register, ...recording, ...importing]
 
 /** Whether a role may open a page. */
 export function mayOpen({ only }, role) {
@@ -85,7 +98,11 @@ export function mayOpen({ only }, role) {
 }
 
 /** Opens a page as the visit's person, by its links where its address holds an id. Returns the answer. */
-export async function reach(visit, { path, follow = [], then = '' }) {
+export async function reach(visit, { begin, path, follow = [], then = '' }) {
+  if (begin) {
+    await begin(visit)
+    return visit.page.reload()
+  }
   let address = path
   for (const link of follow) {
     await visit.open(address)

@@ -1,5 +1,5 @@
 import { Visit, expectEqual } from '../lib.mjs'
-import { checkAxe, checkControlsOutlined, checkHeadings } from '../checks.mjs'
+import { checkControlsOutlined, checkCurrentMarked, checkHeadings } from '../checks.mjs'
 import { PAGES, mayOpen, reach } from '../pages.mjs'
 import { ENGAGEMENT_LEAD, PUBLIC, SIGNED_IN } from '../people.mjs'
 
@@ -21,9 +21,9 @@ export default async function journey({ browser, base, people }) {
   if (troubles.length > 0) throw new Error(troubles.join('\n'))
 }
 
-/** A page that is reached by links cannot be tried by those who may not have them. */
+/** A page that is reached by links or by doing something cannot be tried by those who may not have them. */
 function isFor(page, role) {
-  return page.follow ? mayOpen(page, role) && LOOKED_AT_WHOLE.includes(role) : true
+  return page.follow || page.begin ? mayOpen(page, role) && LOOKED_AT_WHOLE.includes(role) : true
 }
 
 async function one(visit, role, page, troubles) {
@@ -44,8 +44,8 @@ async function inForcedColours(browser, base, email, troubles) {
   for (const page of PAGES.filter(({ name }) => IN_FORCED_COLOURS.includes(name))) {
     try {
       await reach(visit, page)
-      await checkAxe(visit.page)
       await checkControlsOutlined(visit.page)
+      await checkCurrentMarked(visit.page)
     } catch (error) {
       troubles.push(`${page.name} in forced colours: ${error.message}`)
     }
