@@ -209,7 +209,7 @@ impl Store {
             .limit(limit)
             .all(self.read())
             .await?;
-        Ok(rows.into_iter().filter_map(entry).collect())
+        Ok(rows.iter().filter_map(entry).collect())
     }
 
     /// Reads the whole trail and gives the first entry at which the chain does not hold, if there is one.
@@ -250,7 +250,7 @@ impl Store {
     }
 }
 
-fn entry(row: audit::Model) -> Option<AuditEntry> {
+fn entry(row: &audit::Model) -> Option<AuditEntry> {
     Some(AuditEntry {
         sequence: u64::try_from(row.sequence).ok()?,
         happened_at: row.happened_at,

@@ -94,7 +94,7 @@ fn with_facet(backend: DbBackend, way: Way, facet: Facet, values: impl IntoItera
             let id = Expr::col((engagement::Entity, engagement::Column::Id));
             Expr::exists(rows.and_where(id.equals(record)).to_owned())
         }
-        Way::Gather => unindexed(backend, engagement::Column::Id).in_subquery(rows.to_owned()),
+        Way::Gather => unindexed(backend, engagement::Column::Id).in_subquery(rows),
     }
 }
 

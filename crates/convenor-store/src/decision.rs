@@ -1,13 +1,14 @@
 //! Decisions: saving and reading, with their influences.
 
-use convenor_domain::{
-    Decision, DecisionContent, DecisionId, EngagementId, InsightId, Provenance, ReadScope, RecordId, SystemId,
-};
-use sea_orm::ActiveValue::{NotSet, Set};
+mod row;
+
+pub(crate) use row::{influence_rows, to_row};
+
+use convenor_domain::{Decision, DecisionContent, DecisionId, EngagementId, InsightId, ReadScope, SystemId};
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::audit::AuditAction;
@@ -15,7 +16,7 @@ use crate::condition;
 use crate::entity::{decision, decision_influence, insight};
 use crate::error::StoreError;
 use crate::open::Store;
-use crate::record::{changed_fields, from_json, to_json};
+use crate::record::{Kept, changed_fields};
 use crate::writing::{Writing, insert_all};
 
 /// A decision to be added.
@@ -34,8 +35,7 @@ impl Store {
         scope: ReadScope,
         id: DecisionId,
     ) -> Result<Option<Decision>, StoreError> {
-        let query = decision::Entity::find_by_id(id.0).filter(condition::decisions(scope));
-        query.one(self.read()).await?.map(from_row).transpose()
+        self.lookup_kept(scope, id.0).await
     }
 
     /// Decisions by identifier, as far as the reader may see them; in no order.
@@ -44,14 +44,7 @@ impl Store {
         scope: ReadScope,
         ids: &[DecisionId],
     ) -> Result<Vec<Decision>, StoreError> {
-        let mut found = Vec::with_capacity(ids.len());
-        for some in ids.chunks(crate::dialect::INSERT_ROWS) {
-            let query = decision::Entity::find()
-                .filter(decision::Column::Id.is_in(some.iter().map(|id| id.0)))
-                .filter(condition::decisions(scope));
-            found.extend(query.all(self.read()).await?);
-        }
-        found.into_iter().map(from_row).collect()
+        self.list_kept(scope, ids.iter().map(|id| id.0).collect()).await
     }
 
     /// A page of decisions, newest first.
@@ -65,7 +58,14 @@ impl Store {
             .filter(condition::decisions(scope))
             .order_by_desc(decision::Column::UpdatedAt)
             .order_by_desc(decision::Column::Id);
-        query.limit(limit).offset(offset).all(self.read()).await?.into_iter().map(from_row).collect()
+        query
+            .limit(limit)
+            .offset(offset)
+            .all(self.read())
+            .await?
+            .into_iter()
+            .map(Decision::from_row)
+            .collect()
     }
 
     /// How many decisions the reader may see.
@@ -147,11 +147,7 @@ impl Writing<'_> {
         content: DecisionContent,
     ) -> Result<Decision, StoreError> {
         content.check().map_err(StoreError::Problems)?;
-        let row = decision::Entity::find_by_id(id.0).one(self.on()).await?;
-        let before = from_row(row.ok_or_else(|| StoreError::Missing(RecordId::from(id)))?)?;
-        if before.version != held {
-            return Err(StoreError::Stale { saved: before.version, held });
-        }
+        let before = self.held::<Decision>(id.into(), held).await?;
         let fields = changed_fields(&before.content, &content)?;
         if fields.is_empty() {
             return Ok(before);
@@ -179,56 +175,4 @@ impl Writing<'_> {
             .await?;
         insert_all::<decision_influence::Entity, _>(self.on(), influence_rows(after).collect()).await
     }
-}
-
-pub(crate) fn influence_rows(
-    decision: &Decision,
-) -> impl Iterator<Item = decision_influence::ActiveModel> + '_ {
-    decision.content.influences.iter().map(|influence| decision_influence::ActiveModel {
-        decision_id: Set(decision.id.0),
-        insight_id: Set(influence.insight.0),
-        influence: Set(influence.influence.key().to_owned()),
-        reason: Set(influence.reason.clone()),
-    })
-}
-
-#[derive(Serialize, Deserialize)]
-struct Body {
-    content: DecisionContent,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    provenance: Option<Provenance>,
-}
-
-pub(crate) fn to_row(record: &Decision, source_hash: &str) -> Result<decision::ActiveModel, StoreError> {
-    let content = &record.content;
-    let body = Body { content: content.clone(), provenance: record.provenance.clone() };
-    Ok(decision::ActiveModel {
-        id: Set(record.id.0),
-        system_id: Set(record.system.0),
-        organisation_id: Set(content.organisation.map(|id| id.0)),
-        reference: Set(record.reference().0),
-        title: Set(content.title.clone()),
-        visibility: Set(content.visibility.key().to_owned()),
-        decided: Set(content.date.earliest()),
-        source: Set(record.provenance.as_ref().map(|from| from.source.clone())),
-        external_id: Set(record.provenance.as_ref().map(|from| from.external_id.clone())),
-        content_hash: Set(source_hash.to_owned()),
-        body: Set(to_json(&body)?),
-        version: Set(i32::try_from(record.version).unwrap_or(i32::MAX)),
-        created_at: Set(record.created_at),
-        updated_at: Set(record.updated_at),
-    })
-}
-
-pub(crate) fn from_row(row: decision::Model) -> Result<Decision, StoreError> {
-    let body: Body = from_json(&row.reference, &row.body)?;
-    Ok(Decision {
-        id: DecisionId(row.id),
-        system: SystemId(row.system_id),
-        content: body.content,
-        provenance: body.provenance,
-        version: u32::try_from(row.version).unwrap_or_default(),
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-    })
 }

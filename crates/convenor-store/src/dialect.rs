@@ -1,5 +1,7 @@
 //! What differs between SQLite and PostgreSQL, in one place.
 
+use std::fmt::Write;
+
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 
@@ -16,7 +18,8 @@ pub(crate) fn statement(backend: DbBackend, sql: &str, values: Vec<Value>) -> St
     let mut parts = sql.split('?');
     numbered.push_str(parts.next().unwrap_or_default());
     for (index, part) in parts.enumerate() {
-        numbered.push_str(&format!("${}{part}", index + 1));
+        // Writing to a string cannot fail.
+        let _ = write!(numbered, "${}{part}", index + 1);
     }
     Statement::from_sql_and_values(backend, numbered, values)
 }

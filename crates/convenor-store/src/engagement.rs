@@ -6,20 +6,18 @@ mod row;
 
 pub(crate) use found::FoundCache;
 pub use list::{EngagementList, EngagementSort, EngagementSummary};
-pub(crate) use row::{from_row, to_row};
+pub(crate) use row::{facet_rows, to_row};
 
 use convenor_domain::{
-    Engagement, EngagementContent, EngagementId, EngagementStatus, FieldProblem, ReadScope, Reason, RecordId,
-    SystemId,
+    Engagement, EngagementContent, EngagementId, EngagementStatus, FieldProblem, ReadScope, Reason, SystemId,
 };
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::audit::AuditAction;
-use crate::condition;
 use crate::entity::{engagement, engagement_facet};
 use crate::error::StoreError;
-use crate::facet::{self, Around, Facets};
+use crate::facet::{self, Around};
 use crate::open::Store;
 use crate::record::changed_fields;
 use crate::writing::{Writing, insert_all};
@@ -42,9 +40,7 @@ impl Store {
         scope: ReadScope,
         id: EngagementId,
     ) -> Result<Option<Engagement>, StoreError> {
-        let visible = condition::engagements(self.backend(), scope);
-        let query = engagement::Entity::find_by_id(id.0).filter(visible);
-        query.one(self.read()).await?.map(from_row).transpose()
+        self.lookup_kept(scope, id.0).await
     }
 
     /// Engagements by identifier, whole, as far as the reader may see them; in no order.
@@ -53,14 +49,7 @@ impl Store {
         scope: ReadScope,
         ids: &[EngagementId],
     ) -> Result<Vec<Engagement>, StoreError> {
-        let mut found = Vec::with_capacity(ids.len());
-        for some in ids.chunks(crate::dialect::INSERT_ROWS) {
-            let query = engagement::Entity::find()
-                .filter(engagement::Column::Id.is_in(some.iter().map(|id| id.0)))
-                .filter(condition::engagements(self.backend(), scope));
-            found.extend(query.all(self.read()).await?);
-        }
-        found.into_iter().map(from_row).collect()
+        self.list_kept(scope, ids.iter().map(|id| id.0).collect()).await
     }
 }
 
@@ -105,7 +94,7 @@ impl Writing<'_> {
         content: EngagementContent,
     ) -> Result<Engagement, StoreError> {
         content.check(self.vocabularies()).map_err(StoreError::Problems)?;
-        let before = self.held_engagement(id, held).await?;
+        let before = self.held::<Engagement>(id.into(), held).await?;
         let fields = changed_fields(&before.content, &content)?;
         if fields.is_empty() {
             return Ok(before);
@@ -123,7 +112,7 @@ impl Writing<'_> {
         held: u32,
         to: EngagementStatus,
     ) -> Result<Engagement, StoreError> {
-        let before = self.held_engagement(id, held).await?;
+        let before = self.held::<Engagement>(id.into(), held).await?;
         if !before.status.can_become(to) {
             let reason = Reason::NotAllowed { value: to.key().to_owned() };
             return Err(StoreError::Problems(vec![FieldProblem { field: "status", reason }]));
@@ -132,16 +121,6 @@ impl Writing<'_> {
         self.replace_engagement(&after, None).await?;
         self.note(AuditAction::Move, id.into(), &["status".to_owned()]);
         Ok(after)
-    }
-
-    async fn held_engagement(&self, id: EngagementId, held: u32) -> Result<Engagement, StoreError> {
-        let row = engagement::Entity::find_by_id(id.0).one(self.on()).await?;
-        let before = from_row(row.ok_or_else(|| StoreError::Missing(RecordId::from(id)))?)?;
-        if before.version == held {
-            Ok(before)
-        } else {
-            Err(StoreError::Stale { saved: before.version, held })
-        }
     }
 
     /// Writes a whole engagement over the saved one. `source_hash` is set by imports only.
@@ -154,7 +133,7 @@ impl Writing<'_> {
         let found = facet::of_engagement(&after.content, self.vocabularies(), &around);
         let mut row = to_row(after, source_hash.unwrap_or_default())?;
         if source_hash.is_none() {
-            row.content_hash = sea_orm::ActiveValue::NotSet;
+            row.content_hash = NotSet;
         }
         row.update(self.on()).await?;
         engagement_facet::Entity::delete_many()
@@ -163,15 +142,4 @@ impl Writing<'_> {
             .await?;
         insert_all::<engagement_facet::Entity, _>(self.on(), facet_rows(after.id, found).collect()).await
     }
-}
-
-pub(crate) fn facet_rows(
-    id: EngagementId,
-    facets: Facets,
-) -> impl Iterator<Item = engagement_facet::ActiveModel> {
-    facets.into_iter().map(move |(facet, value)| engagement_facet::ActiveModel {
-        record_id: Set(id.0),
-        facet: Set(facet.key().to_owned()),
-        value: Set(value),
-    })
 }

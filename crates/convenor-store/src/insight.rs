@@ -1,23 +1,26 @@
 //! Insights: saving, reading, listing.
 
+mod row;
+
+pub(crate) use row::{facet_rows, to_row};
+
 use convenor_domain::{
-    AreaCode, EngagementId, FieldProblem, Insight, InsightContent, InsightId, InsightStatus, Provenance,
-    ReadScope, Reason, RecordId, SystemId,
+    AreaCode, EngagementId, FieldProblem, Insight, InsightContent, InsightId, InsightStatus, ReadScope,
+    Reason, SystemId,
 };
-use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::audit::AuditAction;
 use crate::condition;
 use crate::entity::{insight, insight_facet};
 use crate::error::StoreError;
-use crate::facet::{self, Around, Facet, Facets};
+use crate::facet::{self, Around, Facet};
 use crate::open::Store;
-use crate::record::{changed_fields, from_json, to_json, unreadable};
+use crate::record::{Kept, changed_fields};
 use crate::writing::{Writing, insert_all};
 
 /// An insight to be added.
@@ -111,8 +114,7 @@ impl Store {
         scope: ReadScope,
         id: InsightId,
     ) -> Result<Option<Insight>, StoreError> {
-        let query = insight::Entity::find_by_id(id.0).filter(condition::insights(scope));
-        query.one(self.read()).await?.map(from_row).transpose()
+        self.lookup_kept(scope, id.0).await
     }
 
     /// Insights by identifier, as far as the reader may see them; in no order.
@@ -121,14 +123,7 @@ impl Store {
         scope: ReadScope,
         ids: &[InsightId],
     ) -> Result<Vec<Insight>, StoreError> {
-        let mut found = Vec::with_capacity(ids.len());
-        for some in ids.chunks(crate::dialect::INSERT_ROWS) {
-            let query = insight::Entity::find()
-                .filter(insight::Column::Id.is_in(some.iter().map(|id| id.0)))
-                .filter(condition::insights(scope));
-            found.extend(query.all(self.read()).await?);
-        }
-        found.into_iter().map(from_row).collect()
+        self.list_kept(scope, ids.iter().map(|id| id.0).collect()).await
     }
 
     /// A page of insights.
@@ -136,7 +131,7 @@ impl Store {
         use insight::Column as C;
         let query = list.query().order_by_desc(C::UpdatedAt).order_by_desc(C::Id);
         let rows = query.limit(list.limit).offset(list.offset).all(self.read()).await?;
-        rows.into_iter().map(from_row).collect()
+        rows.into_iter().map(Insight::from_row).collect()
     }
 
     /// How many insights a list has on all its pages.
@@ -187,7 +182,7 @@ impl Writing<'_> {
         content: InsightContent,
     ) -> Result<Insight, StoreError> {
         content.check(self.vocabularies()).map_err(StoreError::Problems)?;
-        let before = self.held_insight(id, held).await?;
+        let before = self.held::<Insight>(id.into(), held).await?;
         let mut fields = changed_fields(&before.content, &content)?;
         if fields.is_empty() {
             return Ok(before);
@@ -210,7 +205,7 @@ impl Writing<'_> {
         held: u32,
         to: InsightStatus,
     ) -> Result<Insight, StoreError> {
-        let before = self.held_insight(id, held).await?;
+        let before = self.held::<Insight>(id.into(), held).await?;
         if !before.status.can_become(to) {
             let reason = Reason::NotAllowed { value: to.key().to_owned() };
             return Err(StoreError::Problems(vec![FieldProblem { field: "status", reason }]));
@@ -219,16 +214,6 @@ impl Writing<'_> {
         self.replace_insight(&after, None).await?;
         self.note(AuditAction::Move, id.into(), &["status".to_owned()]);
         Ok(after)
-    }
-
-    async fn held_insight(&self, id: InsightId, held: u32) -> Result<Insight, StoreError> {
-        let row = insight::Entity::find_by_id(id.0).one(self.on()).await?;
-        let before = from_row(row.ok_or_else(|| StoreError::Missing(RecordId::from(id)))?)?;
-        if before.version == held {
-            Ok(before)
-        } else {
-            Err(StoreError::Stale { saved: before.version, held })
-        }
     }
 
     /// Writes a whole insight over the saved one. `source_hash` is set by imports only.
@@ -250,57 +235,4 @@ impl Writing<'_> {
             .await?;
         insert_all::<insight_facet::Entity, _>(self.on(), facet_rows(after.id, found).collect()).await
     }
-}
-
-pub(crate) fn facet_rows(id: InsightId, facets: Facets) -> impl Iterator<Item = insight_facet::ActiveModel> {
-    facets.into_iter().map(move |(facet, value)| insight_facet::ActiveModel {
-        record_id: Set(id.0),
-        facet: Set(facet.key().to_owned()),
-        value: Set(value),
-    })
-}
-
-#[derive(Serialize, Deserialize)]
-struct Body {
-    content: InsightContent,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    provenance: Option<Provenance>,
-}
-
-pub(crate) fn to_row(record: &Insight, source_hash: &str) -> Result<insight::ActiveModel, StoreError> {
-    let content = &record.content;
-    let body = Body { content: content.clone(), provenance: record.provenance.clone() };
-    Ok(insight::ActiveModel {
-        id: Set(record.id.0),
-        system_id: Set(record.system.0),
-        organisation_id: Set(content.organisation.map(|id| id.0)),
-        engagement_id: Set(content.engagement.map(|id| id.0)),
-        reference: Set(record.reference().0),
-        title: Set(content.finding.clone()),
-        status: Set(record.status.key().to_owned()),
-        visibility: Set(content.visibility.key().to_owned()),
-        starts: Set(content.starts.earliest()),
-        ends: Set(content.ends.latest().or_else(|| content.starts.latest())),
-        source: Set(record.provenance.as_ref().map(|from| from.source.clone())),
-        external_id: Set(record.provenance.as_ref().map(|from| from.external_id.clone())),
-        content_hash: Set(source_hash.to_owned()),
-        body: Set(to_json(&body)?),
-        version: Set(i32::try_from(record.version).unwrap_or(i32::MAX)),
-        created_at: Set(record.created_at),
-        updated_at: Set(record.updated_at),
-    })
-}
-
-pub(crate) fn from_row(row: insight::Model) -> Result<Insight, StoreError> {
-    let body: Body = from_json(&row.reference, &row.body)?;
-    Ok(Insight {
-        id: InsightId(row.id),
-        system: SystemId(row.system_id),
-        status: row.status.parse().map_err(|error| unreadable(&row.reference, &error))?,
-        content: body.content,
-        provenance: body.provenance,
-        version: u32::try_from(row.version).unwrap_or_default(),
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-    })
 }

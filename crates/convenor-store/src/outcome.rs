@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use convenor_domain::{DecisionId, EngagementId, ImpreciseDate, Influence, InsightId, Outcome, ReadScope};
+use convenor_domain::{
+    Decision, DecisionId, EngagementId, ImpreciseDate, Influence, InsightId, Outcome, ReadScope,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -10,7 +12,7 @@ use crate::condition;
 use crate::entity::{decision, decision_influence, insight};
 use crate::error::StoreError;
 use crate::open::Store;
-use crate::record::unreadable;
+use crate::record::{Kept, unreadable};
 
 /// One decision that weighed an insight.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +115,7 @@ impl Store {
         &self,
         scope: ReadScope,
         links: &[decision_influence::Model],
-    ) -> Result<HashMap<Uuid, convenor_domain::Decision>, StoreError> {
+    ) -> Result<HashMap<Uuid, Decision>, StoreError> {
         let mut found = HashMap::new();
         let ids: Vec<Uuid> = links.iter().map(|link| link.decision_id).collect();
         for some in ids.chunks(crate::dialect::INSERT_ROWS) {
@@ -121,7 +123,7 @@ impl Store {
                 .filter(decision::Column::Id.is_in(some.iter().copied()))
                 .filter(condition::decisions(scope));
             for row in query.all(self.read()).await? {
-                found.insert(row.id, crate::decision::from_row(row)?);
+                found.insert(row.id, Decision::from_row(row)?);
             }
         }
         Ok(found)

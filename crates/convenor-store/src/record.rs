@@ -1,17 +1,19 @@
-//! What the three kinds of record share: hashes, changed fields, reading the stored body.
+//! What the three kinds of record share: hashes, changed fields, reading what is kept, versions held.
 
 use std::fmt::Write;
 
-use convenor_domain::{ReadScope, Record, RecordId, RecordKind, Reference};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
-use serde::Serialize;
+use convenor_domain::{
+    Decision, Engagement, Insight, Provenance, ReadScope, Record, RecordId, RecordKind, Reference,
+};
+use sea_orm::{ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QuerySelect};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::entity::{decision, engagement, insight};
 use crate::error::StoreError;
 use crate::open::Store;
+use crate::writing::Writing;
 
 /// Lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
@@ -47,81 +49,110 @@ pub(crate) fn changed_fields<T: Serialize>(before: &T, after: &T) -> Result<Vec<
     Ok(fields.into_iter().filter(|field| before.get(field) != after.get(field)).collect())
 }
 
+/// What the `body` column of every kind of record holds.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Body<C> {
+    pub(crate) content: C,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) provenance: Option<Provenance>,
+}
+
+/// A kind of record, as the store keeps it.
+pub(crate) trait Kept: Sized {
+    /// Its table.
+    type Entity: EntityTrait;
+    /// The table's column of identifiers.
+    const ID: <Self::Entity as EntityTrait>::Column;
+    /// The table's column of permanent references.
+    const REFERENCE: <Self::Entity as EntityTrait>::Column;
+    /// The table's column of versions.
+    const VERSION: <Self::Entity as EntityTrait>::Column;
+
+    /// Those that a reader may see.
+    fn seen(backend: DbBackend, scope: ReadScope) -> Condition;
+    /// The record that a row holds.
+    fn from_row(row: <Self::Entity as EntityTrait>::Model) -> Result<Self, StoreError>;
+    /// The saved version.
+    fn version(&self) -> u32;
+}
+
 impl Store {
+    /// A record of one kind, if the reader may see it.
+    pub(crate) async fn lookup_kept<K: Kept>(
+        &self,
+        scope: ReadScope,
+        id: Uuid,
+    ) -> Result<Option<K>, StoreError> {
+        let query = K::Entity::find().filter(K::ID.eq(id)).filter(K::seen(self.backend(), scope));
+        query.one(self.read()).await?.map(K::from_row).transpose()
+    }
+
+    /// Records of one kind, as far as the reader may see them; in no order.
+    pub(crate) async fn list_kept<K: Kept>(
+        &self,
+        scope: ReadScope,
+        ids: Vec<Uuid>,
+    ) -> Result<Vec<K>, StoreError> {
+        let mut found = Vec::with_capacity(ids.len());
+        for some in ids.chunks(crate::dialect::INSERT_ROWS) {
+            let query = K::Entity::find()
+                .filter(K::ID.is_in(some.iter().copied()))
+                .filter(K::seen(self.backend(), scope));
+            found.extend(query.all(self.read()).await?);
+        }
+        found.into_iter().map(K::from_row).collect()
+    }
+
     /// The record with this permanent reference, if the reader may see it.
     pub async fn lookup_reference(
         &self,
         scope: ReadScope,
         reference: &Reference,
     ) -> Result<Option<RecordId>, StoreError> {
-        let id = match reference.0.chars().next() {
-            Some('E') => {
-                self.id_by_reference::<engagement::Entity>(
-                    engagement::Column::Reference,
-                    engagement::Column::Id,
-                    reference,
-                    RecordKind::Engagement,
-                )
-                .await?
-            }
-            Some('I') => {
-                self.id_by_reference::<insight::Entity>(
-                    insight::Column::Reference,
-                    insight::Column::Id,
-                    reference,
-                    RecordKind::Insight,
-                )
-                .await?
-            }
-            Some('D') => {
-                self.id_by_reference::<decision::Entity>(
-                    decision::Column::Reference,
-                    decision::Column::Id,
-                    reference,
-                    RecordKind::Decision,
-                )
-                .await?
-            }
-            _ => None,
+        let (kind, id) = match reference.0.chars().next() {
+            Some('E') => (RecordKind::Engagement, self.id_seen::<Engagement>(scope, reference).await?),
+            Some('I') => (RecordKind::Insight, self.id_seen::<Insight>(scope, reference).await?),
+            Some('D') => (RecordKind::Decision, self.id_seen::<Decision>(scope, reference).await?),
+            _ => return Ok(None),
         };
-        let Some(id) = id else { return Ok(None) };
-        Ok(self.lookup_record(scope, id).await?.map(|record| record.id()))
+        Ok(id.map(|id| RecordId { kind, id }))
     }
 
-    async fn id_by_reference<E: EntityTrait>(
+    async fn id_seen<K: Kept>(
         &self,
-        column: E::Column,
-        id: E::Column,
+        scope: ReadScope,
         reference: &Reference,
-        kind: RecordKind,
-    ) -> Result<Option<RecordId>, StoreError> {
-        let row: Option<Uuid> = E::find()
+    ) -> Result<Option<Uuid>, StoreError> {
+        let query = K::Entity::find()
             .select_only()
-            .column(id)
-            .filter(column.eq(reference.0.as_str()))
-            .into_tuple()
-            .one(self.read())
-            .await?;
-        Ok(row.map(|id| RecordId { kind, id }))
+            .column(K::ID)
+            .filter(K::REFERENCE.eq(reference.0.as_str()))
+            .filter(K::seen(self.backend(), scope));
+        Ok(query.into_tuple().one(self.read()).await?)
     }
 
     /// A record of any kind, if the reader may see it.
     pub async fn lookup_record(&self, scope: ReadScope, id: RecordId) -> Result<Option<Record>, StoreError> {
-        use convenor_domain::{DecisionId, EngagementId, InsightId};
-        let record = match id.kind {
-            RecordKind::Engagement => self
-                .lookup_engagement(scope, EngagementId(id.id))
-                .await?
-                .map(|found| Record::Engagement(Box::new(found))),
-            RecordKind::Insight => self
-                .lookup_insight(scope, InsightId(id.id))
-                .await?
-                .map(|found| Record::Insight(Box::new(found))),
-            RecordKind::Decision => self
-                .lookup_decision(scope, DecisionId(id.id))
-                .await?
-                .map(|found| Record::Decision(Box::new(found))),
-        };
-        Ok(record)
+        Ok(match id.kind {
+            RecordKind::Engagement => {
+                self.lookup_kept(scope, id.id).await?.map(|found| Record::Engagement(Box::new(found)))
+            }
+            RecordKind::Insight => {
+                self.lookup_kept(scope, id.id).await?.map(|found| Record::Insight(Box::new(found)))
+            }
+            RecordKind::Decision => {
+                self.lookup_kept(scope, id.id).await?.map(|found| Record::Decision(Box::new(found)))
+            }
+        })
+    }
+}
+
+impl Writing<'_> {
+    /// The saved record, which must be the version that the writer had read.
+    pub(crate) async fn held<K: Kept>(&self, id: RecordId, held: u32) -> Result<K, StoreError> {
+        let row = K::Entity::find().filter(K::ID.eq(id.id)).one(self.on()).await?;
+        let before = K::from_row(row.ok_or(StoreError::Missing(id))?)?;
+        let saved = before.version();
+        if saved == held { Ok(before) } else { Err(StoreError::Stale { saved, held }) }
     }
 }

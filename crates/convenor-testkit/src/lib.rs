@@ -3,7 +3,12 @@
 //!
 //! Everything here stops the test with a plain message when it cannot do its work; nothing is skipped silently.
 
-#![expect(clippy::panic, clippy::expect_used, reason = "a test that cannot be set up must fail")]
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot be set up must fail"
+)]
 
 mod clock;
 mod fresh;

@@ -6,11 +6,11 @@ use sea_orm::sea_query::NullOrdering;
 use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
 use super::found::Found;
-use super::from_row;
 use crate::condition::{self, Way};
 use crate::entity::engagement;
 use crate::error::StoreError;
 use crate::open::Store;
+use crate::record::Kept;
 
 /// What the list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -88,7 +88,7 @@ impl Store {
         };
         let query = query.order_by(C::Id, list.order.clone()).limit(list.limit).offset(list.offset);
         let rows = query.into_model::<engagement::Model>().all(self.read()).await?;
-        let engagements = rows.into_iter().map(from_row).collect::<Result<Vec<_>, _>>()?;
+        let engagements = rows.into_iter().map(Engagement::from_row).collect::<Result<Vec<_>, _>>()?;
         self.summaries(list.scope, engagements).await
     }
 

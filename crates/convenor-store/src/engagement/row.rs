@@ -1,20 +1,14 @@
-//! Engagements to and from their rows.
+//! Engagements to and from their rows. `body` holds all but the narrative, which is long and not needed in lists.
 
-use convenor_domain::{Engagement, EngagementContent, EngagementId, Provenance, SystemId};
+use convenor_domain::{Engagement, EngagementContent, EngagementId, ReadScope, SystemId};
 use sea_orm::ActiveValue::Set;
-use serde::{Deserialize, Serialize};
+use sea_orm::{Condition, DbBackend};
 
-use crate::entity::engagement;
+use crate::condition;
+use crate::entity::{engagement, engagement_facet};
 use crate::error::StoreError;
-use crate::record::{from_json, to_json, unreadable};
-
-/// What `body` holds: all but the narrative, which is long and not needed in lists.
-#[derive(Serialize, Deserialize)]
-struct Body {
-    content: EngagementContent,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    provenance: Option<Provenance>,
-}
+use crate::facet::Facets;
+use crate::record::{Body, Kept, from_json, to_json, unreadable};
 
 /// The whole row. `source_hash` is the hash of what an import read; empty for what people typed.
 pub(crate) fn to_row(record: &Engagement, source_hash: &str) -> Result<engagement::ActiveModel, StoreError> {
@@ -48,17 +42,42 @@ pub(crate) fn to_row(record: &Engagement, source_hash: &str) -> Result<engagemen
     })
 }
 
-/// The whole record.
-pub(crate) fn from_row(row: engagement::Model) -> Result<Engagement, StoreError> {
-    let body: Body = from_json(&row.reference, &row.body)?;
-    Ok(Engagement {
-        id: EngagementId(row.id),
-        system: SystemId(row.system_id),
-        status: row.status.parse().map_err(|error| unreadable(&row.reference, &error))?,
-        content: EngagementContent { narrative: row.narrative, ..body.content },
-        provenance: body.provenance,
-        version: u32::try_from(row.version).unwrap_or_default(),
-        created_at: row.created_at,
-        updated_at: row.updated_at,
+pub(crate) fn facet_rows(
+    id: EngagementId,
+    facets: Facets,
+) -> impl Iterator<Item = engagement_facet::ActiveModel> {
+    facets.into_iter().map(move |(facet, value)| engagement_facet::ActiveModel {
+        record_id: Set(id.0),
+        facet: Set(facet.key().to_owned()),
+        value: Set(value),
     })
+}
+
+impl Kept for Engagement {
+    type Entity = engagement::Entity;
+    const ID: engagement::Column = engagement::Column::Id;
+    const REFERENCE: engagement::Column = engagement::Column::Reference;
+    const VERSION: engagement::Column = engagement::Column::Version;
+
+    fn seen(backend: DbBackend, scope: ReadScope) -> Condition {
+        condition::engagements(backend, scope)
+    }
+
+    fn from_row(row: engagement::Model) -> Result<Self, StoreError> {
+        let body: Body<EngagementContent> = from_json(&row.reference, &row.body)?;
+        Ok(Self {
+            id: EngagementId(row.id),
+            system: SystemId(row.system_id),
+            status: row.status.parse().map_err(|error| unreadable(&row.reference, &error))?,
+            content: EngagementContent { narrative: row.narrative, ..body.content },
+            provenance: body.provenance,
+            version: u32::try_from(row.version).unwrap_or_default(),
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        })
+    }
+
+    fn version(&self) -> u32 {
+        self.version
+    }
 }

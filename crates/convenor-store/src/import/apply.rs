@@ -19,7 +19,7 @@ use crate::entity::{
 };
 use crate::error::StoreError;
 use crate::facet::{self, Around};
-use crate::record::{hash, to_json};
+use crate::record::{Kept, hash, to_json};
 use crate::writing::{Writing, insert_all};
 
 /// An import while its records are saved.
@@ -93,8 +93,8 @@ impl Writing<'_> {
             let source_hash = source_hash(&record)?;
             match known.get(&(record.provenance.source.clone(), record.provenance.external_id.clone())) {
                 Some(known) if known.row.content_hash == source_hash => batch.summary.same += 1,
-                Some(known) => self.change(batch, record, &source_hash, known).await?,
-                None => self.add_imported(batch, &mut rows, record, &source_hash, &around)?,
+                Some(known) => self.change(batch, &record, &source_hash, known).await?,
+                None => self.add_imported(batch, &mut rows, &record, &source_hash, &around)?,
             }
         }
         self.insert(rows).await
@@ -162,7 +162,7 @@ impl Writing<'_> {
         &mut self,
         batch: &mut ImportBatch,
         rows: &mut Rows,
-        record: ImportedRecord,
+        record: &ImportedRecord,
         source_hash: &str,
         around: &Around,
     ) -> Result<(), StoreError> {
@@ -202,12 +202,12 @@ impl Writing<'_> {
     async fn change(
         &mut self,
         batch: &mut ImportBatch,
-        record: ImportedRecord,
+        record: &ImportedRecord,
         source_hash: &str,
         known: &Known,
     ) -> Result<(), StoreError> {
         batch.summary.changed += 1;
-        let before = crate::engagement::from_row(known.row.clone())?;
+        let before = Engagement::from_row(known.row.clone())?;
         let story = self.story(batch, record, before.id);
         let after =
             Engagement { version: before.version + 1, created_at: before.created_at, ..story.engagement };
@@ -244,7 +244,7 @@ impl Writing<'_> {
     }
 
     /// A read record as the three kinds of saved record, linked to each other.
-    fn story(&self, batch: &ImportBatch, record: ImportedRecord, id: EngagementId) -> Story {
+    fn story(&self, batch: &ImportBatch, record: &ImportedRecord, id: EngagementId) -> Story {
         let provenance = Provenance {
             import: Some(batch.import),
             imported_at: Some(self.now()),
@@ -260,8 +260,8 @@ impl Writing<'_> {
                 Some(Partner { organisation: organisation(name)?, role: role.clone() })
             })
             .collect();
-        let insights = self.heard(batch, &record, &provenance, id, content.lead);
-        let decisions = self.decided(batch, &record, &provenance, &insights, content.lead);
+        let insights = self.heard(batch, record, &provenance, id, content.lead);
+        let decisions = self.decided(batch, record, &provenance, &insights, content.lead);
         let engagement = Engagement {
             id,
             system: batch.system,

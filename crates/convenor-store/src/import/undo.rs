@@ -2,22 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use convenor_domain::{Engagement, ImportId, RecordId, RecordKind};
+use convenor_domain::{Decision, Engagement, ImportId, Insight, RecordId, RecordKind};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Iterable, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
 use super::ImportStage;
 use crate::audit::AuditAction;
 use crate::entity::{
-    account, decision, decision_influence, engagement, engagement_facet, import, import_change, insight,
-    organisation,
+    account, decision, decision_influence, engagement_facet, import, import_change, insight, organisation,
 };
 use crate::error::StoreError;
 use crate::facet::Facet;
-use crate::record::from_json;
+use crate::record::{Kept, from_json};
 use crate::writing::Writing;
 
 impl Writing<'_> {
@@ -77,22 +76,10 @@ impl Writing<'_> {
     }
 
     async fn versions(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, i32>, StoreError> {
-        let mut versions: HashMap<Uuid, i32> = HashMap::new();
-        macro_rules! collect {
-            ($entity:ident) => {
-                let found: Vec<(Uuid, i32)> = $entity::Entity::find()
-                    .select_only()
-                    .columns([$entity::Column::Id, $entity::Column::Version])
-                    .filter($entity::Column::Id.is_in(ids.iter().copied()))
-                    .into_tuple()
-                    .all(self.on())
-                    .await?;
-                versions.extend(found);
-            };
-        }
-        collect!(engagement);
-        collect!(insight);
-        collect!(decision);
+        let mut versions = HashMap::new();
+        versions.extend(versions_of::<Engagement>(self.on(), ids).await?);
+        versions.extend(versions_of::<Insight>(self.on(), ids).await?);
+        versions.extend(versions_of::<Decision>(self.on(), ids).await?);
         Ok(versions)
     }
 
@@ -121,11 +108,10 @@ impl Writing<'_> {
             let added = changes.iter().filter(|change| change.before.is_none() && change.kind == kind.key());
             let ids: Vec<Uuid> = added.map(|change| change.record_id).collect();
             for some in ids.chunks(crate::dialect::INSERT_ROWS) {
-                let some = some.iter().copied();
                 match kind {
-                    RecordKind::Decision => remove_all::<decision::Entity>(self.on(), some).await?,
-                    RecordKind::Insight => remove_all::<insight::Entity>(self.on(), some).await?,
-                    RecordKind::Engagement => remove_all::<engagement::Entity>(self.on(), some).await?,
+                    RecordKind::Decision => remove_all::<Decision>(self.on(), some).await?,
+                    RecordKind::Insight => remove_all::<Insight>(self.on(), some).await?,
+                    RecordKind::Engagement => remove_all::<Engagement>(self.on(), some).await?,
                 }
             }
             for id in ids {
@@ -189,16 +175,16 @@ impl Writing<'_> {
     }
 }
 
-async fn remove_all<E>(
+/// (identifier, version) of records of one kind.
+async fn versions_of<K: Kept>(
     on: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = Uuid>,
-) -> Result<(), StoreError>
-where
-    E: EntityTrait,
-{
-    let id = E::PrimaryKey::iter().next().map(sea_orm::PrimaryKeyToColumn::into_column);
-    if let Some(id) = id {
-        E::delete_many().filter(id.is_in(ids)).exec(on).await?;
-    }
+    ids: &[Uuid],
+) -> Result<Vec<(Uuid, i32)>, StoreError> {
+    let query = K::Entity::find().select_only().columns([K::ID, K::VERSION]);
+    Ok(query.filter(K::ID.is_in(ids.iter().copied())).into_tuple().all(on).await?)
+}
+
+async fn remove_all<K: Kept>(on: &impl ConnectionTrait, ids: &[Uuid]) -> Result<(), StoreError> {
+    K::Entity::delete_many().filter(K::ID.is_in(ids.iter().copied())).exec(on).await?;
     Ok(())
 }

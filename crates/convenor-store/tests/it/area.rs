@@ -133,7 +133,7 @@ async fn a_newer_edition_takes_over(fresh: FreshStore) {
         population: None,
         ..old.clone()
     };
-    add(store, &[old.clone()]).await;
+    add(store, std::slice::from_ref(&old)).await;
     add(store, &[old, new.clone()]).await;
     assert_eq!(store.lookup_area(&new.code).await.unwrap(), Some(new));
     add_links(store, &[("W", "D", 10), ("W", "D", 900)]).await;

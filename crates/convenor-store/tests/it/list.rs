@@ -13,6 +13,9 @@ on_both!(
     a_list_leaves_the_long_account_out,
 );
 
+const SORTS: [EngagementSort; 4] =
+    [EngagementSort::Updated, EngagementSort::Title, EngagementSort::Starts, EngagementSort::Ends];
+
 /// All rows that a reader may see under a filter.
 pub(crate) async fn all(store: &Store, scope: ReadScope, filter: RegisterFilter) -> Vec<EngagementSummary> {
     let list = list(scope, filter, EngagementSort::Updated, Order::Asc);
@@ -38,8 +41,7 @@ async fn every_order_is_right_and_pages_are_stable(fresh: FreshStore) {
             fresh.clock.advance(Duration::seconds(1));
         }
     }
-    use EngagementSort as S;
-    for sort in [S::Updated, S::Title, S::Starts, S::Ends] {
+    for sort in SORTS {
         for order in [Order::Asc, Order::Desc] {
             let descending = order == Order::Desc;
             let mut wanted = saved.clone();

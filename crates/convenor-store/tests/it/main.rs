@@ -1,4 +1,10 @@
 //! The store's conformance suite: every test runs on SQLite and on PostgreSQL.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "what goes wrong in a test ends the test"
+)]
 
 /// Declares tests that run on both databases: each is an async function that takes a
 /// [`convenor_testkit::FreshStore`].

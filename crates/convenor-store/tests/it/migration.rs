@@ -60,15 +60,12 @@ fn empty(beside: &Location) -> Location {
 
 /// Identifiers as the database keeps them: bytes in SQLite, a type of its own in PostgreSQL.
 fn identifiers(rows: &str, location: &Location) -> String {
-    let mut sql = String::new();
-    for (index, part) in rows.split('@').enumerate() {
-        sql.push_str(&match (index % 2, location) {
-            (0, _) => part.to_owned(),
-            (_, Location::Sqlite(_)) => format!("x'{}'", part.replace('-', "")),
-            (_, Location::Postgres(_)) => format!("'{part}'"),
-        });
-    }
-    sql
+    let kept = |(index, part): (usize, &str)| match (index % 2, location) {
+        (0, _) => part.to_owned(),
+        (_, Location::Sqlite(_)) => format!("x'{}'", part.replace('-', "")),
+        (_, Location::Postgres(_)) => format!("'{part}'"),
+    };
+    rows.split('@').enumerate().map(kept).collect()
 }
 
 #[tokio::test]
