@@ -2,6 +2,7 @@
 // `path` is where to begin; `follow` are links (CSS selectors) to go on by, for pages whose address holds an id, and `then`
 // is put behind the address reached. `who` is in the picture (the engagement lead unless told). `only` are the roles
 // that may open it (everybody unless told); the others are told why not. `status` is what it answers.
+// Where something must be done first, `begin` does it and leaves the page open.
 import { FAULTY, MENDED, confirm, preview, upload } from './imports.mjs'
 import { ADMINISTRATOR, ENGAGEMENT_LEAD, LEADER, PUBLIC, SERVICE_TEAM, SIGNED_IN, VCSE_PARTNER } from './people.mjs'
 
@@ -80,7 +81,14 @@ const recording = [
 
 const columns = (visit) => upload(visit, 'log.csv', FAULTY)
 const faults = async (visit) => { await columns(visit); await preview(visit) }
-const finished = async (visit) => { await upload(visit, 'mended.csv', MENDED); await preview(visit); await confirm(visit) }
+/** The same file would change nothing the second time, so each gets references of its own. */
+let files = 0
+const finished = async (visit) => {
+  files += 1
+  await upload(visit, `mended ${files}.csv`, MENDED.replaceAll(/^J/gm, `K${files}-`))
+  await preview(visit)
+  await confirm(visit)
+}
 
 const importing = [
   { name: 'import-columns', begin: columns, only: CONVENE },

@@ -29,6 +29,7 @@ async function picture(visit, page, path) {
   const expected = page.status ?? 200
   const role = page.who ?? ENGAGEMENT_LEAD
   if (mayOpen(page, role) && answer.status() !== expected) throw new Error(`it answered ${answer.status()}`)
+  await visit.page.mouse.move(0, 0)
   await visit.page.screenshot({ path, fullPage: true })
 }
 
