@@ -34,7 +34,10 @@ fn texts(dice: &mut ChaCha8Rng, all: &[&str], most: usize) -> Vec<String> {
 }
 
 fn any_day(dice: &mut ChaCha8Rng) -> NaiveDate {
-    day(2026, 6, 1) + Days::new(dice.random_range(0..180))
+    // Often one of the days on which an answer turns: today is 2 November.
+    let turning = [day(2026, 11, 2), day(2026, 11, 1), day(2026, 9, 3), day(2026, 9, 2)];
+    let any = day(2026, 6, 1) + Days::new(dice.random_range(0..180));
+    if dice.random_bool(0.2) { *turning.choose(dice).unwrap() } else { any }
 }
 
 fn drawn(dice: &mut ChaCha8Rng, number: usize) -> EngagementBuilder {
@@ -50,7 +53,7 @@ fn drawn(dice: &mut ChaCha8Rng, number: usize) -> EngagementBuilder {
     }
     if dice.random_bool(0.8) {
         let starts = any_day(dice);
-        one = one.dates(starts, starts + Days::new(dice.random_range(0..40)));
+        one = one.dates(starts, starts + Days::new(dice.random_range(0..3) * 20));
     }
     one.with(|content| {
         content.source_type = texts(dice, &SOURCES, 1).pop();
