@@ -35,7 +35,7 @@ pub struct FrameSettings {
     pub form_bytes_max: usize,
     /// The longest body of anything, files too, in bytes.
     pub upload_bytes_max: usize,
-    /// How long a handler may take to begin its answer, in seconds.
+    /// How long a handler may take to begin its answer, in seconds. A large file on a slow line takes minutes to arrive.
     pub answer_seconds_max: u64,
     /// Other origins that may send forms here, such as `https://forms.example.org`.
     pub trusted_origins: Vec<String>,
@@ -47,7 +47,7 @@ impl Default for FrameSettings {
             transport: Transport::Plain,
             form_bytes_max: 2 * 1024 * 1024,
             upload_bytes_max: 256 * 1024 * 1024,
-            answer_seconds_max: 60,
+            answer_seconds_max: 300,
             trusted_origins: Vec::new(),
         }
     }

@@ -16,7 +16,7 @@ pub(super) struct Column(usize);
 pub(super) struct Rows {
     file: PathBuf,
     columns: csv::StringRecord,
-    rows: Vec<csv::StringRecord>,
+    records: Vec<csv::StringRecord>,
 }
 
 /// One row.
@@ -35,7 +35,7 @@ impl Rows {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(Row)
+        self.records.iter().map(Row)
     }
 }
 
@@ -46,6 +46,6 @@ pub(super) fn read_rows(path: &Path) -> Result<Rows, GeographyError> {
     let bytes: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
     let mut reader = csv::Reader::from_reader(bytes);
     let columns = reader.headers().map_err(|error| failed(error.to_string()))?.clone();
-    let rows = reader.records().collect::<Result<_, _>>().map_err(|error| failed(error.to_string()))?;
-    Ok(Rows { file: path.to_owned(), columns, rows })
+    let records = reader.records().collect::<Result<_, _>>().map_err(|error| failed(error.to_string()))?;
+    Ok(Rows { file: path.to_owned(), columns, records })
 }

@@ -18,20 +18,20 @@ pub(super) async fn read(store: &Store, changed: Records) -> Result<Vec<Change>,
     let records = with_story(store, changed).await?;
     let batch = Batch::read(store, &records).await?;
     let around = Around::read(store, &batch).await?;
-    let mut changes = Vec::with_capacity(records.len());
+    let mut indexed = Vec::with_capacity(records.len());
     for engagement in &batch.engagements {
         let aftermath = aftermath(store, engagement).await?;
-        changes.push(IndexedRecord::engagement(engagement, aftermath, &around));
+        indexed.push(IndexedRecord::engagement(engagement, aftermath, &around));
     }
     for insight in &batch.insights {
         let outcome = outcome(store, insight).await?;
         let source = insight.content.engagement.and_then(|id| batch.sources.get(&id));
-        changes.push(IndexedRecord::insight(insight, outcome, source, &around));
+        indexed.push(IndexedRecord::insight(insight, outcome, source, &around));
     }
-    changes.extend(batch.decisions.iter().map(|decision| IndexedRecord::decision(decision, &around)));
-    let found: BTreeSet<RecordId> = changes.iter().map(|record| record.id).collect();
+    indexed.extend(batch.decisions.iter().map(|decision| IndexedRecord::decision(decision, &around)));
+    let found: BTreeSet<RecordId> = indexed.iter().map(|record| record.id).collect();
     let gone = records.difference(&found).copied().map(Change::Remove);
-    Ok(gone.chain(changes.into_iter().map(|record| Change::Put(Box::new(record)))).collect())
+    Ok(gone.chain(indexed.into_iter().map(|record| Change::Put(Box::new(record)))).collect())
 }
 
 /// Adds the records that tell of changed ones.
@@ -109,16 +109,16 @@ struct Around {
     vocabularies: Arc<Vocabularies>,
     organisations: HashMap<OrganisationId, String>,
     area_names: HashMap<AreaCode, String>,
-    around: HashMap<AreaCode, Vec<AreaCode>>,
+    wider: HashMap<AreaCode, Vec<AreaCode>>,
 }
 
 impl Around {
     async fn read(store: &Store, batch: &Batch) -> Result<Self, StoreError> {
         let mut areas = batch.areas();
-        let mut around: HashMap<AreaCode, Vec<AreaCode>> = HashMap::new();
+        let mut wider: HashMap<AreaCode, Vec<AreaCode>> = HashMap::new();
         for (inner, outer) in store.areas_around(&areas).await? {
             areas.push(outer.clone());
-            around.entry(inner).or_default().push(outer);
+            wider.entry(inner).or_default().push(outer);
         }
         areas.sort();
         areas.dedup();
@@ -126,7 +126,7 @@ impl Around {
             store.list_areas(&areas).await?.into_iter().map(|area| (area.code, area.name)).collect();
         let organisations = store.list_organisations(None).await?;
         let organisations = organisations.into_iter().map(|one| (one.id, one.name)).collect();
-        Ok(Self { vocabularies: Arc::clone(store.vocabularies()), organisations, area_names, around })
+        Ok(Self { vocabularies: Arc::clone(store.vocabularies()), organisations, area_names, wider })
     }
 }
 
@@ -144,6 +144,6 @@ impl Surroundings for Around {
     }
 
     fn areas_around(&self, code: &AreaCode) -> Vec<AreaCode> {
-        self.around.get(code).cloned().unwrap_or_default()
+        self.wider.get(code).cloned().unwrap_or_default()
     }
 }
