@@ -1,4 +1,5 @@
 # Filters shared by the list of activities and the look-up; and the names of statuses, kinds and gaps.
+filter-to-results = Skip the filters and go to the results
 filter-months = { $months ->
     [one] Last month
    *[other] Last { $months } months

@@ -90,9 +90,10 @@ import-preview-earlier = This very file was imported on { $day }.
 import-preview-will = When you confirm, { $new ->
     [one] 1 record is added
    *[other] { $new } records are added
-} and { $changed ->
-    [one] 1 is changed.
-   *[other] { $changed } are changed.
+}{ $changed ->
+    [0] .
+    [one] {" "}and 1 is changed.
+   *[other] {" "}and { $changed } are changed.
 }
 import-preview-left-out = { $rejected ->
     [one] 1 row is left out.
@@ -135,6 +136,7 @@ import-undo-will = { $new ->
     [one] The 1 record that it added is removed
    *[other] The { $new } records that it added are removed
 }, with their insights and decisions. { $changed ->
+    [0] {""}
     [one] The 1 that it changed is put back as it was.
    *[other] The { $changed } that it changed are put back as they were.
 }

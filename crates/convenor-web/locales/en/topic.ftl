@@ -13,5 +13,6 @@ topic-list-all = { $activities ->
 }
 topic-no-activities = No activities that you may see yet.
 topic-narrower = Narrower
+topic-all-groups = Groups of people
 topic-counts = Counts are of records that you may see. Narrower entries count for broader ones too.
 topic-source = Where the list comes from: { $source }
