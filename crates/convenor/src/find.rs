@@ -14,7 +14,7 @@ pub(crate) async fn run(config: &Config, options: FindOptions) -> anyhow::Result
     let instance = instance::open(config).await?;
     let query = question::read(&instance.store, &options).await?;
     let found = instance.lookup.find(&instance.store, &query).await?;
-    let answer = answer::read(&instance.store, ReadScope::Everything, &query, &found).await?;
+    let answer = answer::read(&instance.store, ReadScope::Everything, &found).await?;
     if options.json {
         return output::say_json(&answer);
     }

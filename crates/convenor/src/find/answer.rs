@@ -8,7 +8,7 @@ use convenor_domain::{
 };
 use convenor_statistics::{BandRule, Disclosed, PeopleBand, disclose_people};
 use convenor_store::Store;
-use convenor_text::{FindQuery, Found, Hit, Why, ZeroHelp};
+use convenor_text::{Found, Hit, Why, ZeroHelp};
 use serde::Serialize;
 
 /// Most characters of a summary.
@@ -110,12 +110,7 @@ pub(crate) fn further(help: &ZeroHelp) -> Vec<String> {
 }
 
 /// Fetches the records behind the hits.
-pub(crate) async fn read(
-    store: &Store,
-    scope: ReadScope,
-    _query: &FindQuery,
-    found: &Found,
-) -> anyhow::Result<Answer> {
+pub(crate) async fn read(store: &Store, scope: ReadScope, found: &Found) -> anyhow::Result<Answer> {
     let records = records(store, scope, found).await?;
     let organisations = store.list_organisations(None).await?;
     let organisations: HashMap<OrganisationId, String> =
