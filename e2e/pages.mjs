@@ -85,7 +85,7 @@ const faults = async (visit) => { await columns(visit); await preview(visit) }
 let files = 0
 const finished = async (visit) => {
   files += 1
-  await upload(visit, `mended ${files}.csv`, MENDED.replaceAll(/^J/gm, `K${files}-`))
+  await upload(visit, `mended ${files}.csv`, MENDED.replaceAll(/^J/gm, `K${files}-`).replaceAll('Swan boat', 'Ferry'))
   await preview(visit)
   await confirm(visit)
 }
