@@ -1,5 +1,6 @@
 //! `convenor engagements import` and `convenor engagements undo-import`.
 
+use std::fmt::Write;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -103,7 +104,7 @@ async fn mapping(
         return Err(WrongUse(format!("--mapping: “{asked}” is neither a file nor one of {shipped}")).into());
     }
     let yaml = std::fs::read_to_string(path).with_context(|| format!("{asked} cannot be read"))?;
-    Ok(Mapping::from_yaml(&yaml).with_context(|| format!("{asked} is not a mapping that can be used"))?)
+    Mapping::from_yaml(&yaml).with_context(|| format!("{asked} is not a mapping that can be used"))
 }
 
 /// The mapping kept for files with these columns, or a guess from their names and content.
@@ -161,5 +162,9 @@ fn file_hash(path: &Path) -> anyhow::Result<String> {
             digest.update(bytes.get(..count).unwrap_or_default());
         }
     }
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut hash = String::new();
+    for byte in digest.finalize() {
+        write!(hash, "{byte:02x}")?;
+    }
+    Ok(hash)
 }

@@ -77,8 +77,8 @@ fn literal(path: &str, file: &str, sources: &BTreeMap<String, String>) -> String
     }
     let constant = Regex::new(&format!(r#"const {path}: &str =\s*"([^"]+)""#)).unwrap();
     let below = file.replace(".rs", "/");
-    let near = sources.iter().filter(|(other, _)| *other == file || other.starts_with(&below));
-    let found = near.filter_map(|(_, source)| constant.captures(source)).next();
+    let mut near = sources.iter().filter(|(other, _)| *other == file || other.starts_with(&below));
+    let found = near.find_map(|(_, source)| constant.captures(source));
     found.unwrap_or_else(|| panic!("{file}: which path is {path}?"))[1].to_owned()
 }
 
