@@ -152,9 +152,14 @@ impl Writing<'_> {
         if fields.is_empty() {
             return Ok(before);
         }
+        let let_go = no_longer_weighed(&before.content, &content);
         let after = Decision { content, version: before.version + 1, updated_at: self.now(), ..before };
         self.replace_decision(&after, None).await?;
         self.note(AuditAction::Edit, id.into(), &fields);
+        // Nothing in the decision points at them any more, and yet what came of them is another story now.
+        for insight in let_go {
+            self.note(AuditAction::Edit, insight.into(), &["decisions".to_owned()]);
+        }
         Ok(after)
     }
 
@@ -175,4 +180,10 @@ impl Writing<'_> {
             .await?;
         insert_all::<decision_influence::Entity, _>(self.on(), influence_rows(after).collect()).await
     }
+}
+
+fn no_longer_weighed(before: &DecisionContent, after: &DecisionContent) -> Vec<InsightId> {
+    let still = |insight: &InsightId| after.influences.iter().any(|influence| influence.insight == *insight);
+    let insights = before.influences.iter().map(|influence| influence.insight);
+    insights.filter(|insight| !still(insight)).collect()
 }

@@ -4,7 +4,11 @@ use convenor_domain::{Influence, InsightStatus, Outcome, ReadScope, Visibility};
 use convenor_store::InsightList;
 use convenor_testkit::*;
 
-on_both!(outcomes_tell_only_what_may_be_seen, insights_are_listed_by_what_they_are_about);
+on_both!(
+    outcomes_tell_only_what_may_be_seen,
+    insights_are_listed_by_what_they_are_about,
+    an_insight_that_a_decision_lets_go_has_changed
+);
 
 async fn outcomes_tell_only_what_may_be_seen(fresh: FreshStore) {
     let store = &fresh.store;
@@ -69,4 +73,20 @@ async fn insights_are_listed_by_what_they_are_about(fresh: FreshStore) {
     }
     assert!(found(InsightList { system: Some(NEIGHBOUR), ..all.clone() }).await.is_empty());
     assert!(found(InsightList { statuses: vec![InsightStatus::Withdrawn], ..all }).await.is_empty());
+}
+
+async fn an_insight_that_a_decision_lets_go_has_changed(fresh: FreshStore) {
+    let store = &fresh.store;
+    a_system(store).await;
+    let heard = insight("Evenings suit.").add_to(store).await;
+    let decided = decision("Two evenings").weighed(heard.id, Influence::Changed).add_to(store).await;
+    let before = store.audit_sequence().await.unwrap();
+    let mut content = decided.content.clone();
+    content.influences.clear();
+    let mut writing = store.begin(&lead_at_icb().actor()).await.unwrap();
+    writing.update_decision(decided.id, decided.version, content).await.unwrap();
+    writing.commit().await.unwrap();
+    let changed = store.changes_after(before, 10).await.unwrap();
+    let changed: Vec<_> = changed.into_iter().map(|change| change.record).collect();
+    assert_eq!(changed, [decided.id.into(), heard.id.into()]);
 }
