@@ -83,6 +83,16 @@ impl Store {
         Ok(found)
     }
 
+    /// The insights of some engagements, as far as the reader may see them.
+    pub async fn list_insights_of_engagements(
+        &self,
+        scope: ReadScope,
+        engagements: &[EngagementId],
+    ) -> Result<Vec<InsightId>, StoreError> {
+        let pairs = self.insights_of(scope, engagements).await?;
+        Ok(pairs.into_iter().map(|(insight, _)| InsightId(insight)).collect())
+    }
+
     /// (insight, its engagement), as far as the reader may see the insights.
     async fn insights_of(
         &self,

@@ -7,7 +7,7 @@ use convenor_domain::{
     Access, AreaCode, Decision, DecisionId, Engagement, EngagementId, Insight, InsightId, OrganisationId,
     Outcome, ReadScope, RecordId, RecordKind, Stage, Visibility, Vocabularies,
 };
-use convenor_store::{InsightList, Store, StoreError};
+use convenor_store::{Store, StoreError};
 use convenor_text::{Aftermath, Change, IndexedRecord, Surroundings};
 
 use super::Records;
@@ -18,13 +18,16 @@ pub(super) async fn read(store: &Store, changed: Records) -> Result<Vec<Change>,
     let records = with_story(store, changed).await?;
     let batch = Batch::read(store, &records).await?;
     let around = Around::read(store, &batch).await?;
+    let aftermaths = aftermaths(store, &batch.engagements).await?;
+    let outcomes = outcomes(store, &batch.insights).await?;
     let mut indexed = Vec::with_capacity(records.len());
     for engagement in &batch.engagements {
-        let aftermath = aftermath(store, engagement).await?;
-        indexed.push(IndexedRecord::engagement(engagement, aftermath, &around));
+        let (insights, outcome) =
+            aftermaths.get(&engagement.id).copied().unwrap_or((0, Outcome::NotRecorded));
+        indexed.push(IndexedRecord::engagement(engagement, Aftermath { outcome, insights }, &around));
     }
     for insight in &batch.insights {
-        let outcome = outcome(store, insight).await?;
+        let outcome = outcomes.get(&insight.id).copied().unwrap_or(Outcome::NotRecorded);
         let source = insight.content.engagement.and_then(|id| batch.sources.get(&id));
         indexed.push(IndexedRecord::insight(insight, outcome, source, &around));
     }
@@ -41,10 +44,9 @@ async fn with_story(store: &Store, mut records: Records) -> Result<Records, Stor
         store.list_decisions_by_id(scope, &ids(&records, RecordKind::Decision, DecisionId)).await?;
     let weighed = decisions.iter().flat_map(|decision| &decision.content.influences);
     records.extend(weighed.map(|influence| RecordId::from(influence.insight)));
-    for engagement in ids(&records, RecordKind::Engagement, EngagementId) {
-        let list = InsightList { engagement: Some(engagement), ..InsightList::all(scope, 1_000) };
-        records.extend(store.list_insights(&list).await?.iter().map(|insight| RecordId::from(insight.id)));
-    }
+    let engagements = ids(&records, RecordKind::Engagement, EngagementId);
+    let heard = store.list_insights_of_engagements(scope, &engagements).await?;
+    records.extend(heard.into_iter().map(RecordId::from));
     let insights = store.list_insights_by_id(scope, &ids(&records, RecordKind::Insight, InsightId)).await?;
     records.extend(insights.iter().filter_map(|insight| insight.content.engagement).map(RecordId::from));
     Ok(records)
@@ -81,18 +83,36 @@ impl Batch {
     }
 }
 
-/// What came of an engagement, as far as every reader of it may know.
-async fn aftermath(store: &Store, engagement: &Engagement) -> Result<Aftermath, StoreError> {
-    let scope = least_reader(&engagement.access());
-    let found = store.outcomes_of_engagements(scope, &[engagement.id]).await?;
-    let (insights, outcome) = found.get(&engagement.id).copied().unwrap_or((0, Outcome::NotRecorded));
-    Ok(Aftermath { outcome, insights })
+/// Insights and outcome of each engagement, as far as every reader of it may know.
+async fn aftermaths(
+    store: &Store,
+    engagements: &[Engagement],
+) -> Result<HashMap<EngagementId, (u64, Outcome)>, StoreError> {
+    let mut found = HashMap::new();
+    for (scope, ids) in by_least_reader(engagements.iter().map(|one| (one.access(), one.id))) {
+        found.extend(store.outcomes_of_engagements(scope, &ids).await?);
+    }
+    Ok(found)
 }
 
-/// What came of an insight, as far as every reader of it may know.
-async fn outcome(store: &Store, insight: &Insight) -> Result<Outcome, StoreError> {
-    let happened = store.what_happened(least_reader(&insight.access()), &[insight.id]).await?;
-    Ok(Outcome::of(happened.into_values().flatten().map(|decision| decision.influence)))
+/// What came of each insight, as far as every reader of it may know.
+async fn outcomes(store: &Store, insights: &[Insight]) -> Result<HashMap<InsightId, Outcome>, StoreError> {
+    let mut found = HashMap::new();
+    for (scope, ids) in by_least_reader(insights.iter().map(|one| (one.access(), one.id))) {
+        for (insight, happened) in store.what_happened(scope, &ids).await? {
+            found.insert(insight, Outcome::of(happened.iter().map(|decision| decision.influence)));
+        }
+    }
+    Ok(found)
+}
+
+/// Records of the same least reader together, so that each such reader is asked for once.
+fn by_least_reader<T>(records: impl Iterator<Item = (Access, T)>) -> HashMap<ReadScope, Vec<T>> {
+    let mut groups: HashMap<ReadScope, Vec<T>> = HashMap::new();
+    for (access, id) in records {
+        groups.entry(least_reader(&access)).or_default().push(id);
+    }
+    groups
 }
 
 /// The scope of the reader of a record who may see the least else: what they may know, all its readers may.
