@@ -43,6 +43,10 @@ id! {
     DecisionId,
     /// One import of a file.
     ImportId,
+    /// One check before asking.
+    OverlapCheckId,
+    /// Two records found alike.
+    OverlapPairId,
 }
 
 /// Crockford's base 32: no I, L, O or U, so that a reference survives being read aloud and typed again.

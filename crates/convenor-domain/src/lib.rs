@@ -17,6 +17,7 @@ pub mod import;
 pub mod insight;
 pub mod organisation;
 pub mod outcome;
+pub mod overlap;
 pub mod permission;
 pub mod problem;
 pub mod provenance;
@@ -31,7 +32,10 @@ pub use date::{ImpreciseDate, Precision};
 pub use decision::{Decision, DecisionContent, DecisionInfluence, Influence};
 pub use engagement::{Engagement, EngagementContent, EngagementKind, EngagementStatus};
 pub use filter::RegisterFilter;
-pub use id::{AccountId, DecisionId, EngagementId, ImportId, InsightId, OrganisationId, Reference, SystemId};
+pub use id::{
+    AccountId, DecisionId, EngagementId, ImportId, InsightId, OrganisationId, OverlapCheckId, OverlapPairId,
+    Reference, SystemId,
+};
 pub use import::{ImportSummary, ImportedRecord, KeptWords, RejectedRow};
 pub use insight::{Insight, InsightContent, InsightStatus, Strength};
 pub use organisation::Organisation;

@@ -36,6 +36,8 @@ keyed_enum! {
         View = "view",
         /// An area, topic or group page.
         Place = "place",
+        /// Checks before asking, records found alike, and how much asking is right.
+        Overlap = "overlap",
         /// The history of changes of a record.
         History = "history",
         /// The running of the instance: metrics, jobs, settings.
@@ -76,6 +78,9 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         (Kind::Engagement | Kind::Insight | Kind::Decision | Kind::Place, Action::Read) => true,
         (Kind::History, Action::Read) => actor.role != Role::Public,
         (Kind::View, _) => actor.account.is_some(),
+        (Kind::Overlap, Action::Read) => works(actor) || actor.role == Role::Leader,
+        (Kind::Overlap, Action::Create) => works(actor),
+        (Kind::Overlap, _) => convenes(actor) && owns(actor, resource),
         (Kind::Operation | Kind::Place, _) => actor.role == Role::Administrator,
         (Kind::Import, _) => works(actor) && actor.role != Role::VcsePartner && owns(actor, resource),
         (Kind::Engagement | Kind::Insight, Action::Publish) => convenes(actor) && owns(actor, resource),

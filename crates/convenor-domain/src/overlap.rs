@@ -1,0 +1,17 @@
+//! Overlap: whether something like a plan was asked before, or is about to be, and how much people are asked.
+//!
+//! A [`Plan`] is compared with other engagements; what is [`Similar`] says its causes. An [`OverlapCheck`] keeps that
+//! somebody looked before they asked, what they saw and what they chose. An [`OverlapPair`] is two records found alike.
+//! Finding candidates is left to the look-up.
+
+mod cause;
+mod check;
+mod load;
+mod pair;
+mod plan;
+
+pub use cause::{Cause, Risk, Similar};
+pub use check::{Choice, NewOverlapCheck, OverlapCheck, Settled};
+pub use load::{Budget, Load};
+pub use pair::{OverlapPair, PairChoice, PairKind, PairSettled};
+pub use plan::Plan;

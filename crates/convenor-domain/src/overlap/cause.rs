@@ -1,0 +1,65 @@
+//! Why two pieces of work are alike, in causes that people can check.
+
+use serde::{Deserialize, Serialize};
+
+use crate::area::AreaCode;
+use crate::id::EngagementId;
+use crate::key::keyed_enum;
+
+/// Why a piece of work is like a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "cause", rename_all = "kebab-case")]
+pub enum Cause {
+    /// On the same topics, or one inside the other.
+    SameTopic {
+        /// The topics that both share, as the plan has them.
+        topics: Vec<String>,
+    },
+    /// Asks the same groups of people.
+    SamePeople {
+        /// The groups that both share, as the plan has them.
+        groups: Vec<String>,
+    },
+    /// In the same places, or one inside the other.
+    SamePlace {
+        /// The areas that both share, as the plan has them.
+        areas: Vec<AreaCode>,
+    },
+    /// At the same time, or nearly.
+    CloseInTime {
+        /// Days between the end of one and the beginning of the other; 0 where they meet.
+        days: u32,
+    },
+    /// Nearly the same words.
+    SameWords {
+        /// Share of the shorter text's word runs that stand in the other one, 0 to 100.
+        share_pct: u8,
+    },
+    /// Similar meaning, in other words.
+    SimilarMeaning,
+}
+
+keyed_enum! {
+    /// How likely it is that people are asked twice for the same.
+    Risk {
+        /// Something is like it, but for other people, another place or long ago.
+        Low = "low",
+        /// Worth reading before asking.
+        Medium = "medium",
+        /// Very likely the same question to the same people.
+        High = "high",
+    }
+}
+
+/// A piece of work like a plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Similar {
+    /// The engagement.
+    pub engagement: EngagementId,
+    /// How much it is like the plan, 0 to 1.
+    pub score: f64,
+    /// How likely it is that people are asked twice.
+    pub risk: Risk,
+    /// Why, strongest first; never empty.
+    pub causes: Vec<Cause>,
+}
