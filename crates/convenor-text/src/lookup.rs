@@ -13,6 +13,7 @@ mod found;
 mod index;
 mod mark;
 mod narrow;
+mod page;
 mod query;
 mod question;
 mod ranking;

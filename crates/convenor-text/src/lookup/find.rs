@@ -1,24 +1,19 @@
 //! Answers a question: what the reader may see, narrowed, ranked, counted, and one page of it.
 
-use std::cmp::Reverse;
-
-use convenor_domain::{RecordId, RecordKind, Reference};
-use tantivy::columnar::Column;
+use convenor_domain::Reference;
 use tantivy::query::TermSetQuery;
-use tantivy::{BitSet, Searcher, SegmentReader, Term};
-use uuid::Uuid;
+use tantivy::{BitSet, Searcher, Term};
 
-use super::document::day_number;
 use super::error::IndexError;
 use super::facet;
 use super::found::{Found, Hit, Why};
 use super::index::LookupIndex;
 use super::narrow;
+use super::page::{self, Placed, columns, last_day, since};
 use super::query::FindQuery;
 use super::question::Question;
 use super::ranking::{Evidence, Ranked, Ranking};
 use super::readable::Readable;
-use super::schema::{ID_HIGH, ID_LOW, KIND, LAST_DAY};
 use super::words;
 
 impl LookupIndex {
@@ -33,7 +28,10 @@ impl LookupIndex {
             let days = ranking.ranked.iter().filter_map(|ranked| last_day(ranked, &columns));
             facets.periods = facet::count_periods(&days, today);
         }
-        Ok(Found { total: count(&found), hits: page(found, &ranking.evidence, query, &columns), facets })
+        let total = count(&found);
+        let placed = page::choose(found, query, &columns);
+        let hits = placed.iter().map(|placed| hit(placed, &ranking.evidence)).collect();
+        Ok(Found { total, hits, facets })
     }
 
     /// How many records there are to find.
@@ -71,83 +69,8 @@ fn cited(readable: &Readable<'_>, within: &[BitSet], words: &str) -> tantivy::Re
     Ok(ranking)
 }
 
-/// The columns that a hit is read from, for one segment.
-struct Columns {
-    kind: Column<u64>,
-    id_high: Column<u64>,
-    id_low: Column<u64>,
-    last_day: Column<i64>,
-}
-
-fn columns(searcher: &Searcher) -> tantivy::Result<Vec<Columns>> {
-    let one = |segment: &SegmentReader| {
-        let columns = segment.fast_fields();
-        Ok(Columns {
-            kind: columns.u64(KIND)?,
-            id_high: columns.u64(ID_HIGH)?,
-            id_low: columns.u64(ID_LOW)?,
-            last_day: columns.i64(LAST_DAY)?,
-        })
-    };
-    searcher.segment_readers().iter().map(one).collect()
-}
-
-fn columns_of<'a>(ranked: &Ranked, columns: &'a [Columns]) -> Option<&'a Columns> {
-    columns.get(usize::try_from(ranked.address.segment_ord).ok()?)
-}
-
-fn last_day(ranked: &Ranked, columns: &[Columns]) -> Option<i64> {
-    columns_of(ranked, columns)?.last_day.first(ranked.address.doc_id)
-}
-
-fn id(ranked: &Ranked, columns: &[Columns]) -> Option<RecordId> {
-    let columns = columns_of(ranked, columns)?;
-    let doc = ranked.address.doc_id;
-    let kind = usize::try_from(columns.kind.first(doc)?).ok()?;
-    let id = Uuid::from_u64_pair(columns.id_high.first(doc)?, columns.id_low.first(doc)?);
-    Some(RecordId { kind: *RecordKind::ALL.get(kind)?, id })
-}
-
-/// What ended on the first day of the period or later; without a period, everything.
-fn since(ranked: &[Ranked], query: &FindQuery, columns: &[Columns]) -> Vec<Ranked> {
-    let Some(first) = query.filter.since.map(day_number) else { return ranked.to_vec() };
-    let recent = |ranked: &&Ranked| last_day(ranked, columns).is_some_and(|day| day >= first);
-    ranked.iter().filter(recent).copied().collect()
-}
-
 fn count(found: &[Ranked]) -> u64 {
     u64::try_from(found.len()).unwrap_or(u64::MAX)
-}
-
-/// One page: best first, then newest first, and what has no date last.
-fn page(found: Vec<Ranked>, evidence: &[Evidence], query: &FindQuery, columns: &[Columns]) -> Vec<Hit> {
-    let end = query.offset.saturating_add(query.limit);
-    let mut placed: Vec<Placed> =
-        found.into_iter().filter_map(|ranked| Placed::new(ranked, columns)).collect();
-    if end < placed.len() {
-        placed.select_nth_unstable_by(end, Placed::before);
-        placed.truncate(end);
-    }
-    placed.sort_unstable_by(Placed::before);
-    placed.iter().skip(query.offset).map(|placed| hit(placed, evidence)).collect()
-}
-
-/// A record with all that decides its place.
-struct Placed {
-    ranked: Ranked,
-    last_day: Option<i64>,
-    id: RecordId,
-}
-
-impl Placed {
-    fn new(ranked: Ranked, columns: &[Columns]) -> Option<Self> {
-        Some(Self { ranked, last_day: last_day(&ranked, columns), id: id(&ranked, columns)? })
-    }
-
-    fn before(&self, other: &Self) -> std::cmp::Ordering {
-        let newest = |placed: &Self| Reverse((placed.last_day, placed.id));
-        other.ranked.score.total_cmp(&self.ranked.score).then_with(|| newest(self).cmp(&newest(other)))
-    }
 }
 
 fn hit(placed: &Placed, evidence: &[Evidence]) -> Hit {
