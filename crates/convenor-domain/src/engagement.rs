@@ -5,12 +5,14 @@
 mod check;
 mod completeness;
 mod content;
+mod merge;
 mod status;
 
 pub(crate) use check::check_documents;
 pub use check::{NARRATIVE_LIMIT, TEXT_LIMIT, TITLE_LIMIT};
 pub use completeness::{Completeness, completeness};
 pub use content::{Contact, Coproduction, Document, EngagementContent, EngagementKind, GroupReach, Partner};
+pub use merge::{MergeProposal, merge_content};
 pub use status::EngagementStatus;
 
 use chrono::{DateTime, Utc};

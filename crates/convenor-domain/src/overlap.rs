@@ -11,7 +11,7 @@ mod pair;
 mod plan;
 
 pub use cause::{Cause, Risk, Similar};
-pub use check::{Choice, NewOverlapCheck, OverlapCheck, Settled};
-pub use load::{Budget, Load};
-pub use pair::{OverlapPair, PairChoice, PairKind, PairSettled};
+pub use check::{Choice, NewOverlapCheck, NewSettled, OverlapCheck, Settled};
+pub use load::{ASKS_MAX, Budget, Load};
+pub use pair::{NewOverlapPair, OverlapPair, PairChoice, PairKind, PairSettled};
 pub use plan::Plan;

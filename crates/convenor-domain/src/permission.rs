@@ -80,10 +80,11 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         (Kind::View, _) => actor.account.is_some(),
         (Kind::Overlap, Action::Read) => works(actor) || actor.role == Role::Leader,
         (Kind::Overlap, Action::Create) => works(actor),
-        (Kind::Overlap, _) => convenes(actor) && owns(actor, resource),
         (Kind::Operation | Kind::Place, _) => actor.role == Role::Administrator,
         (Kind::Import, _) => works(actor) && actor.role != Role::VcsePartner && owns(actor, resource),
-        (Kind::Engagement | Kind::Insight, Action::Publish) => convenes(actor) && owns(actor, resource),
+        (Kind::Overlap, _) | (Kind::Engagement | Kind::Insight, Action::Publish) => {
+            convenes(actor) && owns(actor, resource)
+        }
         (Kind::Engagement | Kind::Insight, _) => works(actor) && owns(actor, resource),
         (Kind::Decision, _) => (works(actor) || actor.role == Role::Leader) && owns(actor, resource),
         (Kind::History, _) => false,

@@ -5,6 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::area::AreaCode;
+use crate::problem::{FieldProblem, Problems, Reason};
+use crate::vocabulary::{Vocabularies, known};
+
+/// Most engagements a year that a budget may name.
+pub const ASKS_MAX: u32 = 1_000;
 
 /// How often a group was asked in an area in twelve months, against what the system thinks right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,5 +45,46 @@ impl Budget {
     /// The budget of a group; of everybody, when there is none.
     pub fn of(&self, group: Option<&str>) -> u32 {
         group.and_then(|group| self.groups.get(group)).copied().unwrap_or(self.asks)
+    }
+
+    /// Every problem that keeps this from being saved: fields `asks` and `groups`.
+    pub fn check(&self, vocabularies: &Vocabularies) -> Result<(), Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let unfit = |asks: &u32| (*asks == 0 || *asks > ASKS_MAX).then(|| asks.to_string());
+        let example = format!("a whole number from 1 to {ASKS_MAX}");
+        if let Some(value) = unfit(&self.asks) {
+            problems.add("asks", Reason::Unreadable { value, example: example.clone() });
+        }
+        if let Some(value) = self.groups.values().find_map(unfit) {
+            problems.add("groups", Reason::Unreadable { value, example });
+        }
+        known(&mut problems, "groups", &vocabularies.groups, self.groups.keys());
+        problems.into_result()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_budget_names_known_groups_and_numbers_that_make_sense() {
+        let vocabularies = Vocabularies::shipped().unwrap();
+        let group = vocabularies.groups.terms[0].key.clone();
+        let check = |asks, group: &str, asks_of_group| {
+            let groups = BTreeMap::from([(group.to_owned(), asks_of_group)]);
+            let checked = Budget { asks, groups }.check(&vocabularies);
+            checked.err().unwrap_or_default().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        };
+        assert_eq!(check(1, &group, ASKS_MAX), "");
+        let wrong = check(0, "martians", ASKS_MAX + 1);
+        assert!(
+            wrong.starts_with("asks “0” cannot be read: write it like “a whole number from 1 to 1000”"),
+            "{wrong}"
+        );
+        assert!(
+            wrong.contains("groups “1001”") && wrong.contains("groups “martians” is not known"),
+            "{wrong}"
+        );
     }
 }

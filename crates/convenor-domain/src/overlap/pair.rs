@@ -62,3 +62,27 @@ pub struct PairSettled {
     /// When.
     pub at: DateTime<Utc>,
 }
+
+/// Two engagements to be kept as found alike, in whichever order they were found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewOverlapPair {
+    /// The system of the first.
+    pub system: SystemId,
+    /// What they are to each other.
+    pub kind: PairKind,
+    /// One of them.
+    pub first: EngagementId,
+    /// The other, and why they are alike.
+    pub similar: Similar,
+}
+
+impl NewOverlapPair {
+    /// The same pair with the record made earlier first: identifiers sort by time.
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
+        if self.similar.engagement < self.first {
+            std::mem::swap(&mut self.first, &mut self.similar.engagement);
+        }
+        self
+    }
+}
