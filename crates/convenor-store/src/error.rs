@@ -1,6 +1,6 @@
 //! What can go wrong when storing and reading.
 
-use convenor_domain::{FieldProblem, RecordId};
+use convenor_domain::{EngagementId, FieldProblem, RecordId};
 use sea_orm::DbErr;
 
 /// What can go wrong when storing and reading.
@@ -20,6 +20,9 @@ pub enum StoreError {
     /// A record that was asked for by its identifier is not there.
     #[error("there is no {} with the identifier {}", .0.kind, .0.id)]
     Missing(RecordId),
+    /// Something else that was asked for by its identifier is not there.
+    #[error("there is no such {0}")]
+    Absent(&'static str),
     /// Someone else saved the record since it was read.
     #[error("someone else saved this record since you opened it (version {saved}, you have {held})")]
     Stale {
@@ -27,6 +30,14 @@ pub enum StoreError {
         saved: u32,
         /// Version that the writer had read.
         held: u32,
+    },
+    /// The record went into another one.
+    #[error("{} was merged into {}: open that record instead", .away.reference(), .into.reference())]
+    Merged {
+        /// The record that is gone.
+        away: EngagementId,
+        /// The record that it is part of now.
+        into: EngagementId,
     },
     /// The record breaks its own rules.
     #[error("the record has {} problems: {}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]

@@ -3,18 +3,20 @@
 //! Everything an import writes is one transaction, so a process killed at any moment leaves nothing half done.
 
 mod apply;
+mod merged;
 mod undo;
 
 pub use apply::ImportBatch;
 
 use chrono::{DateTime, Utc};
-use convenor_domain::{AccountId, ImportId, ImportSummary, ReadScope, SystemId};
+use convenor_domain::{AccountId, EngagementId, ImportId, ImportSummary, ReadScope, RecordKind, SystemId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::entity::import;
+use crate::entity::{engagement, import, import_change};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::record::{from_json, to_json, unreadable};
@@ -133,6 +135,21 @@ impl Store {
             .all(self.read())
             .await?;
         rows.into_iter().map(from_row).collect()
+    }
+
+    /// The engagements that an import added, as far as they are there under their own name, in the order of the file.
+    pub async fn list_engagements_added_by(&self, id: ImportId) -> Result<Vec<EngagementId>, StoreError> {
+        let live = Query::select().column(engagement::Column::Id).from(engagement::Entity).to_owned();
+        let ids = import_change::Entity::find()
+            .select_only()
+            .column(import_change::Column::RecordId)
+            .filter(import_change::Column::ImportId.eq(id.0))
+            .filter(import_change::Column::Kind.eq(RecordKind::Engagement.key()))
+            .filter(import_change::Column::Before.is_null())
+            .filter(import_change::Column::RecordId.in_subquery(live))
+            .order_by_asc(import_change::Column::Sequence);
+        let ids: Vec<Uuid> = ids.into_tuple().all(self.read()).await?;
+        Ok(ids.into_iter().map(EngagementId).collect())
     }
 
     /// Changes how an import's columns are read.

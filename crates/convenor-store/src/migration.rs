@@ -35,12 +35,13 @@ macro_rules! sql_migration {
 sql_migration!(Register, "m0001_register");
 sql_migration!(People, "m0002_people");
 sql_migration!(Work, "m0003_work");
+sql_migration!(Overlap, "m0004_overlap");
 
 pub(crate) struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Register), Box::new(People), Box::new(Work)]
+        vec![Box::new(Register), Box::new(People), Box::new(Work), Box::new(Overlap)]
     }
 }

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use convenor_domain::{
-    Decision, Engagement, Insight, Provenance, ReadScope, Record, RecordId, RecordKind, Reference,
+    Decision, Engagement, EngagementId, Insight, Provenance, ReadScope, Record, RecordId, RecordKind,
+    Reference,
 };
 use sea_orm::{ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QuerySelect};
 use serde::de::DeserializeOwned;
@@ -110,12 +111,25 @@ impl Store {
         reference: &Reference,
     ) -> Result<Option<RecordId>, StoreError> {
         let (kind, id) = match reference.0.chars().next() {
-            Some('E') => (RecordKind::Engagement, self.id_seen::<Engagement>(scope, reference).await?),
+            Some('E') => (RecordKind::Engagement, self.engagement_seen(scope, reference).await?),
             Some('I') => (RecordKind::Insight, self.id_seen::<Insight>(scope, reference).await?),
             Some('D') => (RecordKind::Decision, self.id_seen::<Decision>(scope, reference).await?),
             _ => return Ok(None),
         };
         Ok(id.map(|id| RecordId { kind, id }))
+    }
+
+    /// An engagement keeps its reference when it goes into another: the reference then leads there.
+    async fn engagement_seen(
+        &self,
+        scope: ReadScope,
+        reference: &Reference,
+    ) -> Result<Option<Uuid>, StoreError> {
+        if let Some(id) = self.id_seen::<Engagement>(scope, reference).await? {
+            return Ok(Some(id));
+        }
+        let Some(into) = self.merged_reference(reference).await? else { return Ok(None) };
+        Ok(self.lookup_kept::<Engagement>(scope, into).await?.map(|engagement| engagement.id.0))
     }
 
     async fn id_seen<K: Kept>(
@@ -151,8 +165,18 @@ impl Writing<'_> {
     /// The saved record, which must be the version that the writer had read.
     pub(crate) async fn held<K: Kept>(&self, id: RecordId, held: u32) -> Result<K, StoreError> {
         let row = K::Entity::find().filter(K::ID.eq(id.id)).one(self.on()).await?;
-        let before = K::from_row(row.ok_or(StoreError::Missing(id))?)?;
+        let Some(row) = row else { return Err(self.why_gone(id).await?) };
+        let before = K::from_row(row)?;
         let saved = before.version();
         if saved == held { Ok(before) } else { Err(StoreError::Stale { saved, held }) }
+    }
+
+    /// Why a record is not there.
+    async fn why_gone(&self, id: RecordId) -> Result<StoreError, StoreError> {
+        let merged = crate::merge::successors(self.on(), [id.id].into()).await?;
+        Ok(match merged.get(&id.id) {
+            Some(into) => StoreError::Merged { away: EngagementId(id.id), into: EngagementId(*into) },
+            None => StoreError::Missing(id),
+        })
     }
 }

@@ -63,6 +63,11 @@ impl Writing<'_> {
         &self.transaction
     }
 
+    /// Who writes; `None` for the operator.
+    pub(crate) fn account(&self) -> Option<AccountId> {
+        self.account
+    }
+
     pub(crate) fn new_id(&self) -> Uuid {
         self.store.clock().new_id()
     }

@@ -4,8 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Similar;
+use crate::engagement::TEXT_LIMIT;
 use crate::id::{AccountId, EngagementId, OverlapPairId, SystemId};
 use crate::key::keyed_enum;
+use crate::problem::{FieldProblem, Problems};
 
 keyed_enum! {
     /// What the two are to each other.
@@ -61,6 +63,18 @@ pub struct PairSettled {
     pub account: Option<AccountId>,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl PairSettled {
+    /// Every problem that keeps this from being saved: field `reason`, without which no overlap is accepted.
+    pub fn check(&self) -> Result<(), Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        if self.choice == PairChoice::Accept {
+            problems.required("reason", &self.reason);
+        }
+        problems.text("reason", &self.reason, TEXT_LIMIT);
+        problems.into_result()
+    }
 }
 
 /// Two engagements to be kept as found alike, in whichever order they were found.

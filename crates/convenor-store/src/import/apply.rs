@@ -83,6 +83,7 @@ impl Writing<'_> {
         records: Vec<ImportedRecord>,
     ) -> Result<(), StoreError> {
         let known = self.known(batch.system, &records).await?;
+        let copies = self.known_copies(batch.system, &records).await?;
         let areas = records.iter().flat_map(|record| {
             record.engagement.areas.iter().chain(record.insights.iter().flat_map(|insight| &insight.areas))
         });
@@ -91,10 +92,12 @@ impl Writing<'_> {
         let mut rows = Rows::default();
         for record in records {
             let source_hash = source_hash(&record)?;
-            match known.get(&(record.provenance.source.clone(), record.provenance.external_id.clone())) {
-                Some(known) if known.row.content_hash == source_hash => batch.summary.same += 1,
-                Some(known) => self.change(batch, &record, &source_hash, known).await?,
-                None => self.add_imported(batch, &mut rows, &record, &source_hash, &around)?,
+            let key = (record.provenance.source.clone(), record.provenance.external_id.clone());
+            match (known.get(&key), copies.get(&key)) {
+                (Some(known), _) if known.row.content_hash == source_hash => batch.summary.same += 1,
+                (Some(known), _) => self.change(batch, &record, &source_hash, known).await?,
+                (None, Some(copy)) => self.change_copy(batch, &record, &source_hash, copy).await?,
+                (None, None) => self.add_imported(batch, &mut rows, &record, &source_hash, &around)?,
             }
         }
         self.insert(rows).await
@@ -244,7 +247,7 @@ impl Writing<'_> {
     }
 
     /// A read record as the three kinds of saved record, linked to each other.
-    fn story(&self, batch: &ImportBatch, record: &ImportedRecord, id: EngagementId) -> Story {
+    pub(super) fn story(&self, batch: &ImportBatch, record: &ImportedRecord, id: EngagementId) -> Story {
         let provenance = Provenance {
             import: Some(batch.import),
             imported_at: Some(self.now()),
@@ -344,8 +347,8 @@ impl Writing<'_> {
     }
 }
 
-struct Story {
-    engagement: Engagement,
+pub(super) struct Story {
+    pub(super) engagement: Engagement,
     insights: Vec<Insight>,
     decisions: Vec<Decision>,
 }
@@ -370,7 +373,7 @@ fn source_hash(record: &ImportedRecord) -> Result<String, StoreError> {
     ))
 }
 
-fn change_row(
+pub(super) fn change_row(
     batch: &mut ImportBatch,
     kind: &str,
     id: Uuid,

@@ -12,10 +12,12 @@ use uuid::Uuid;
 use super::ImportStage;
 use crate::audit::AuditAction;
 use crate::entity::{
-    account, decision, decision_influence, engagement_facet, import, import_change, insight, organisation,
+    account, decision, decision_influence, engagement_facet, engagement_merged, import, import_change,
+    insight, organisation,
 };
 use crate::error::StoreError;
 use crate::facet::Facet;
+use crate::merge::versions_since_merge;
 use crate::record::{Kept, from_json};
 use crate::writing::Writing;
 
@@ -80,6 +82,7 @@ impl Writing<'_> {
         versions.extend(versions_of::<Engagement>(self.on(), ids).await?);
         versions.extend(versions_of::<Insight>(self.on(), ids).await?);
         versions.extend(versions_of::<Decision>(self.on(), ids).await?);
+        versions.extend(versions_since_merge(self.on(), ids).await?);
         Ok(versions)
     }
 
@@ -132,7 +135,9 @@ impl Writing<'_> {
             updated_at: self.now(),
             ..before.clone()
         };
-        self.replace_engagement(&restored, Some(&hash)).await?;
+        if !self.restore_copy(&restored, before.version, &hash).await? {
+            self.replace_engagement(&restored, Some(&hash)).await?;
+        }
         // An earlier import that left the record as it is now again can still be undone: it follows the version.
         import_change::Entity::update_many()
             .col_expr(import_change::Column::Version, Expr::value(version))
@@ -163,7 +168,11 @@ impl Writing<'_> {
                     .await?,
                 engagement_facet::Entity::find()
                     .filter(engagement_facet::Column::Facet.eq(Facet::Organisation.key()))
-                    .filter(engagement_facet::Column::Value.eq(text))
+                    .filter(engagement_facet::Column::Value.eq(text.as_str()))
+                    .count(self.on())
+                    .await?,
+                engagement_merged::Entity::find()
+                    .filter(engagement_merged::Column::Record.contains(text.as_str()))
                     .count(self.on())
                     .await?,
             ];

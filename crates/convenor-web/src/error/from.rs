@@ -9,11 +9,12 @@ use crate::lookup::LookupError;
 impl From<StoreError> for PageError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Missing(_) => Self::NotFound,
+            StoreError::Missing(_) | StoreError::Absent(_) => Self::NotFound,
             StoreError::Stale { .. } => Self::Conflict,
-            StoreError::Problems(_) | StoreError::Taken(_) | StoreError::UsedSince { .. } => {
-                Self::Invalid(error.to_string())
-            }
+            StoreError::Problems(_)
+            | StoreError::Taken(_)
+            | StoreError::UsedSince { .. }
+            | StoreError::Merged { .. } => Self::Invalid(error.to_string()),
             other => {
                 tracing::error!(error = %other, "the store failed");
                 Self::Broken
