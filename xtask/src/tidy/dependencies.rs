@@ -8,7 +8,7 @@ use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 use crate::fault::Fault;
 
 /// Each crate with the crates of ours that it may name. A crate that is not here may not exist yet.
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 12] = [
     ("convenor-domain", &["convenor-statistics"]),
     ("convenor-statistics", &[]),
     ("convenor-text", &["convenor-domain"]),
@@ -28,6 +28,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ),
     ("convenor-testkit", &["convenor-domain", "convenor-store"]),
     ("convenor-demo", &["convenor-domain"]),
+    ("convenor-bench-lookup", &["convenor-domain", "convenor-import", "convenor-text"]),
     (
         "convenor",
         &[

@@ -1,0 +1,139 @@
+//! How well the look-up finds, in the anchors' measures.
+
+use std::path::Path;
+
+use convenor_domain::{EngagementContent, Vocabularies};
+use convenor_text::IndexedRecord;
+
+use crate::finder::{Finder, Ours};
+use crate::measure::{Known, PLACES, Themes};
+use crate::numpy::draw;
+use crate::record::{Around, engagement, insight};
+use crate::rival::Bm25;
+use crate::sets::{Cases, Comments, Twins};
+
+/// Comments that are asked for their like.
+const QUESTIONS: usize = 1_500;
+const SEED: u32 = 0;
+
+/// Measures everything and prints a table.
+pub(crate) fn run(data: &Path) -> anyhow::Result<()> {
+    let around = Around(Vocabularies::shipped()?);
+    comments(&Comments::read(data)?, &around)?;
+    cases(&Cases::read(data)?, &around)?;
+    twins(&Twins::read(data, &around)?, &around)
+}
+
+fn comments(comments: &Comments, around: &Around) -> anyhow::Result<()> {
+    let texts = || comments.0.iter().map(|(comment, _)| comment.as_str());
+    let records: Vec<_> = (1..).zip(texts()).map(|(number, text)| insight(number, text, around)).collect();
+    println!("\n{} comments, {} themes", comments.0.len(), comments.themes().len());
+    println!("{:<22}{:>22}{:>22}", "", "comment to comments", "theme to comments");
+    println!("{:<22}{:>11}{:>11}{:>11}{:>11}", "", "P@10", "nDCG@10", "P@10", "nDCG@10");
+    for (name, finder) in finders(&records, texts())? {
+        let [precision, gain] = comment_to_comments(comments, finder.as_ref())?;
+        let [theme_precision, theme_gain] = theme_to_comments(comments, finder.as_ref())?;
+        println!("{name:<22}{precision:>11.3}{gain:>11.3}{theme_precision:>11.3}{theme_gain:>11.3}");
+    }
+    Ok(())
+}
+
+/// The product's look-up and its rival, over the same texts.
+fn finders<'a>(
+    records: &[IndexedRecord],
+    texts: impl Iterator<Item = &'a str>,
+) -> anyhow::Result<[(&'static str, Box<dyn Finder>); 2]> {
+    Ok([("BM25", Box::new(Bm25::of(texts))), ("Convenor", Box::new(Ours::of(records)?))])
+}
+
+fn comment_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Result<[f64; 2]> {
+    let themes = comments.themes();
+    let mut measured = Themes::default();
+    for asked in draw(SEED, comments.0.len(), QUESTIONS) {
+        let Some((comment, theme)) = comments.0.get(asked) else { continue };
+        let mut found = finder.best(comment, PLACES + 1)?;
+        found.retain(|place| *place != asked);
+        found.truncate(PLACES);
+        let others = themes.get(theme).copied().unwrap_or_default().saturating_sub(1);
+        measured.add(&on_theme(comments, &found, theme), others);
+    }
+    Ok(measured.means())
+}
+
+fn theme_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Result<[f64; 2]> {
+    let mut measured = Themes::default();
+    for (theme, size) in comments.themes() {
+        let found = finder.best(&theme, PLACES)?;
+        measured.add(&on_theme(comments, &found, &theme), size);
+    }
+    Ok(measured.means())
+}
+
+fn on_theme(comments: &Comments, found: &[usize], theme: &str) -> Vec<bool> {
+    found.iter().map(|place| comments.0.get(*place).is_some_and(|(_, own)| own == theme)).collect()
+}
+
+fn cases(cases: &Cases, around: &Around) -> anyhow::Result<()> {
+    let texts = || cases.0.iter().map(|(_, text)| text.as_str());
+    let content =
+        |text: &str| EngagementContent { narrative: text.to_owned(), ..EngagementContent::default() };
+    let records: Vec<_> =
+        (1..).zip(texts()).map(|(number, text)| engagement(number, content(text), around)).collect();
+    println!("\n{} accounts, each looked up by its title", cases.0.len());
+    println!("{:<22}{:>11}{:>11}{:>11}", "", "recall@1", "recall@5", "MRR");
+    for (name, finder) in finders(&records, texts())? {
+        let mut known = Known::default();
+        for (place, (title, _)) in cases.0.iter().enumerate() {
+            known.add(place_of(place, &finder.best(title, cases.0.len())?));
+        }
+        let [first, in_five, _, reciprocal] = known.means();
+        println!("{name:<22}{first:>11.3}{in_five:>11.3}{reciprocal:>11.3}");
+    }
+    Ok(())
+}
+
+fn place_of(wanted: usize, found: &[usize]) -> Option<usize> {
+    found.iter().position(|place| *place == wanted)
+}
+
+fn twins(twins: &Twins, around: &Around) -> anyhow::Result<()> {
+    println!(
+        "\n{} exercises in two files: the other one in the first five, by summary alone",
+        twins.pairs.len()
+    );
+    let there = twins.pairs.iter().copied();
+    let back = twins.pairs.iter().map(|(earlier, later)| (*later, *earlier));
+    let directions: [(_, _, _, Vec<(usize, usize)>); 2] = [
+        ("later in earlier", &twins.earlier, &twins.later, there.collect()),
+        ("earlier in later", &twins.later, &twins.earlier, back.collect()),
+    ];
+    println!("{:<22}{:>16}{:>16}", "", "titles indexed", "titles hidden");
+    for (name, indexed, asking, pairs) in &directions {
+        let shown = find_twins(indexed, asking, pairs, around)?;
+        let untitled =
+            |content: &EngagementContent| EngagementContent { title: String::new(), ..content.clone() };
+        let untitled: Vec<_> = indexed.iter().map(untitled).collect();
+        let hidden = find_twins(&untitled, asking, pairs, around)?;
+        println!("{name:<22}{shown:>16.3}{hidden:>16.3}");
+    }
+    Ok(())
+}
+
+/// The share of pairs whose first is found in the first five by the summary of the second.
+fn find_twins(
+    indexed: &[EngagementContent],
+    asking: &[EngagementContent],
+    pairs: &[(usize, usize)],
+    around: &Around,
+) -> anyhow::Result<f64> {
+    let records: Vec<_> =
+        (1..).zip(indexed).map(|(number, content)| engagement(number, content.clone(), around)).collect();
+    let finder = Ours::of(&records)?;
+    let mut known = Known::default();
+    for (wanted, asked) in pairs {
+        let summary = asking.get(*asked).map(|content| content.summary.as_str()).unwrap_or_default();
+        known.add(place_of(*wanted, &finder.best(summary, 5)?));
+    }
+    let [_, in_five, ..] = known.means();
+    Ok(in_five)
+}
