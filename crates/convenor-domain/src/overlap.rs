@@ -6,12 +6,17 @@
 
 mod cause;
 mod check;
+mod compare;
 mod load;
 mod pair;
 mod plan;
+mod rules;
+mod words;
 
-pub use cause::{Cause, Risk, Similar};
+pub use cause::{Cause, CauseKind, Risk, Similar};
 pub use check::{Choice, NewOverlapCheck, NewSettled, OverlapCheck, Settled};
+pub use compare::{Around, Candidate, compare, is_inside};
 pub use load::{ASKS_MAX, Budget, Load};
 pub use pair::{NewOverlapPair, OverlapPair, PairChoice, PairKind, PairSettled};
 pub use plan::Plan;
+pub use rules::{Otherwise, RiskRule, Rules, RulesError, WordRules};

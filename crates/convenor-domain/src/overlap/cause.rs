@@ -40,6 +40,38 @@ pub enum Cause {
 }
 
 keyed_enum! {
+    /// A cause without its particulars, as rules and addresses name it.
+    CauseKind {
+        /// See [`Cause::SameTopic`].
+        SameTopic = "same-topic",
+        /// See [`Cause::SamePeople`].
+        SamePeople = "same-people",
+        /// See [`Cause::SamePlace`].
+        SamePlace = "same-place",
+        /// See [`Cause::CloseInTime`].
+        CloseInTime = "close-in-time",
+        /// See [`Cause::SameWords`].
+        SameWords = "same-words",
+        /// See [`Cause::SimilarMeaning`].
+        SimilarMeaning = "similar-meaning",
+    }
+}
+
+impl Cause {
+    /// The cause without its particulars.
+    pub const fn kind(&self) -> CauseKind {
+        match self {
+            Self::SameTopic { .. } => CauseKind::SameTopic,
+            Self::SamePeople { .. } => CauseKind::SamePeople,
+            Self::SamePlace { .. } => CauseKind::SamePlace,
+            Self::CloseInTime { .. } => CauseKind::CloseInTime,
+            Self::SameWords { .. } => CauseKind::SameWords,
+            Self::SimilarMeaning => CauseKind::SimilarMeaning,
+        }
+    }
+}
+
+keyed_enum! {
     /// How likely it is that people are asked twice for the same.
     Risk {
         /// Something is like it, but for other people, another place or long ago.
