@@ -33,7 +33,7 @@ pub(crate) fn new_import() -> NewImport {
 }
 
 /// A record as a file might bring it: with one insight and one decision.
-fn record(external_id: &str, title: &str) -> ImportedRecord {
+pub(crate) fn record(external_id: &str, title: &str) -> ImportedRecord {
     ImportedRecord {
         row: 2,
         provenance: Provenance {
@@ -61,7 +61,7 @@ fn record(external_id: &str, title: &str) -> ImportedRecord {
 }
 
 /// Imports some records and commits.
-async fn import(store: &Store, records: Vec<ImportedRecord>) -> (ImportId, ImportSummary) {
+pub(crate) async fn import(store: &Store, records: Vec<ImportedRecord>) -> (ImportId, ImportSummary) {
     let id = store.add_import(new_import()).await.unwrap();
     let mut writing = store.begin(&lead_at_icb().actor()).await.unwrap();
     let mut batch = writing.begin_import(SYSTEM, id).await.unwrap();
@@ -72,15 +72,15 @@ async fn import(store: &Store, records: Vec<ImportedRecord>) -> (ImportId, Impor
 }
 
 /// (new, changed, same)
-fn counts(summary: &ImportSummary) -> (u64, u64, u64) {
+pub(crate) fn counts(summary: &ImportSummary) -> (u64, u64, u64) {
     (summary.new, summary.changed, summary.same)
 }
 
-async fn engagements(store: &Store) -> Vec<EngagementSummary> {
+pub(crate) async fn engagements(store: &Store) -> Vec<EngagementSummary> {
     crate::list::all(store, ALL, RegisterFilter::default()).await
 }
 
-async fn titles(store: &Store) -> Vec<String> {
+pub(crate) async fn titles(store: &Store) -> Vec<String> {
     let mut titles: Vec<_> =
         engagements(store).await.into_iter().map(|row| row.engagement.content.title).collect();
     titles.sort();

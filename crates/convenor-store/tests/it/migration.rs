@@ -2,8 +2,12 @@
 //!
 //! A new migration needs a file of rows here, which stays as it is: it shows what stood in the tables then.
 
-use convenor_domain::{EngagementStatus, ImportId, ReadScope, Record, RecordKind, Reference};
-use convenor_store::{JobState, Location, Store};
+use convenor_domain::overlap::{Choice, PairKind};
+use convenor_domain::{
+    EngagementId, EngagementStatus, ImportId, OverlapCheckId, ReadScope, Record, RecordKind, Reference,
+    SystemId,
+};
+use convenor_store::{JobState, Location, Settlement, Store};
 use convenor_testkit::{FreshStore, fixed_clock, fresh_sqlite, private_postgres};
 
 on_both!(each_runs_on_full_tables);
@@ -13,6 +17,7 @@ const ROWS: &[&str] = &[
     include_str!("migration/m0001_register.sql"),
     include_str!("migration/m0002_people.sql"),
     include_str!("migration/m0003_work.sql"),
+    include_str!("migration/m0004_overlap.sql"),
 ];
 
 async fn each_runs_on_full_tables(fresh: FreshStore) {
@@ -48,6 +53,21 @@ async fn everything_is_read(store: &Store) {
     assert_eq!(store.lookup_job(id.id).await.unwrap().map(|job| job.state), Some(JobState::Done));
     assert_eq!(store.list_mappings(system.id).await.unwrap().len(), 1);
     assert_eq!(id.kind, RecordKind::Engagement);
+    overlaps_are_read(&store, system.id, old.id).await;
+}
+
+async fn overlaps_are_read(store: &Store, system: SystemId, old: EngagementId) {
+    let all = ReadScope::Everything;
+    let check = store.lookup_overlap_check(OverlapCheckId(old.0)).await.unwrap().unwrap();
+    let settled = check.settled.unwrap();
+    assert_eq!((check.shown.plan.title.as_str(), settled.choice), ("Old plan", Choice::BuildOn));
+    let pair = (system, PairKind::Planned);
+    assert_eq!(store.list_overlap_pairs(all, pair, Settlement::Open, 9, 0).await.unwrap()[0].first, old);
+    assert_eq!(store.overlap_budget(system).await.unwrap().map(|budget| budget.of(None)), Some(3));
+    let merged = store.merged_from(all, old).await.unwrap().remove(0);
+    assert_eq!((merged.engagement.content.title.as_str(), merged.into), ("Old twin", old));
+    let reference = Reference("E-00000-00004".to_owned());
+    assert_eq!(store.lookup_reference(all, &reference).await.unwrap(), Some(old.into()));
 }
 
 /// A database beside a fresh one, without any table.
