@@ -22,6 +22,7 @@ mod insight;
 pub mod lookup;
 mod names;
 mod next;
+pub mod overlap;
 mod page;
 pub mod pages;
 mod paging;

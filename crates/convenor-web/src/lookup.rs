@@ -8,6 +8,7 @@ mod batch;
 use std::path::Path;
 
 use convenor_domain::RecordId;
+use convenor_domain::overlap::RulesError;
 use convenor_store::{Store, StoreError};
 use convenor_text::{FindQuery, Found, IndexError, LookupIndex, ZeroHelp};
 use tokio::sync::Mutex;
@@ -30,6 +31,9 @@ pub enum LookupError {
     /// The index failed.
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// The rules of overlap cannot be read.
+    #[error(transparent)]
+    Rules(#[from] RulesError),
 }
 
 impl Lookup {

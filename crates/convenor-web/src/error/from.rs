@@ -35,6 +35,10 @@ impl From<LookupError> for PageError {
         match error {
             LookupError::Store(error) => error.into(),
             LookupError::Index(error) => error.into(),
+            LookupError::Rules(error) => {
+                tracing::error!(%error, "the rules of overlap cannot be read");
+                Self::Broken
+            }
         }
     }
 }
