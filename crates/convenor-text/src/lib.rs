@@ -1,11 +1,13 @@
 //! The look-up index: find what was already heard before anyone asks again.
 //!
 //! The index is a cache of the register, kept beside the database and rebuilt from it at any time. It knows words,
-//! filters and who may read what; records themselves stay in the store.
+//! meanings, filters and who may read what; records themselves stay in the store.
 
 pub mod lookup;
+pub mod meaning;
 
 pub use lookup::{
     Aftermath, Change, FacetCount, Facets, FindQuery, Found, Hit, IndexError, IndexedRecord, LookupIndex,
     Marker, PeriodCount, Piece, Surroundings, Why, ZeroHelp,
 };
+pub use meaning::{Embedder, Embedding, ModelError, ModelIdentity, StaticTable};

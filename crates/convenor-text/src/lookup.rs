@@ -1,8 +1,8 @@
-//! Looking up records by words, filters and reader.
+//! Looking up records by words, meaning, filters and reader.
 //!
-//! A look-up runs in five steps, each a module: `readable` keeps what the reader may see, `narrow` applies the
-//! filters, a ranker scores (`words`, for now the only one), `facet` counts, and `find` puts the page together.
-//! A second ranker gives its own list of `ranking::Ranked` for the same readable records, and `find` fuses the lists.
+//! A look-up runs in steps, each a module: `readable` keeps what the reader may see, `narrow` applies the filters,
+//! `words` and `similar` rank side by side what is left, `fuse` makes one ranking of both, `facet` counts, `page` picks
+//! the page, and `find` puts it all together.
 
 mod analysis;
 mod document;
@@ -10,10 +10,13 @@ mod error;
 mod facet;
 mod find;
 mod found;
+mod fuse;
+mod home;
 mod index;
 mod mark;
 mod narrow;
 mod page;
+mod passage;
 mod query;
 mod question;
 mod ranking;
@@ -21,6 +24,7 @@ mod readable;
 mod readers;
 mod record;
 mod schema;
+mod similar;
 mod slip;
 mod stop;
 mod surroundings;

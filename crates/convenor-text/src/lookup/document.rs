@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use convenor_domain::{EngagementKind, RecordId, RecordKind};
 use tantivy::TantivyDocument;
 
-use super::readers;
 use super::record::IndexedRecord;
 use super::schema::Fields;
+use super::{passage, readers};
+use crate::meaning::Embedder;
 
 /// A day as a number of the index.
 pub(super) fn day_number(day: NaiveDate) -> i64 {
@@ -28,7 +29,7 @@ fn kind_number(kind: RecordKind) -> u64 {
 }
 
 /// The document of a record.
-pub(super) fn document(record: &IndexedRecord, fields: &Fields) -> TantivyDocument {
+pub(super) fn document(record: &IndexedRecord, fields: &Fields, embedder: &dyn Embedder) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     let (id_high, id_low) = record.id.id.as_u64_pair();
     document.add_text(fields.key, key(record.id));
@@ -37,6 +38,7 @@ pub(super) fn document(record: &IndexedRecord, fields: &Fields) -> TantivyDocume
     document.add_u64(fields.id_high, id_high);
     document.add_u64(fields.id_low, id_low);
     add_words(&mut document, record, fields);
+    add_meaning(&mut document, record, fields, embedder);
     add_days(&mut document, record, fields);
     add_values(&mut document, record, fields);
     document
@@ -52,6 +54,22 @@ fn add_words(document: &mut TantivyDocument, record: &IndexedRecord, fields: &Fi
     for (field, text) in texts {
         document.add_text(field, text);
         document.add_text(fields.forms, text);
+    }
+}
+
+/// The engine keeps the values of a column in the order added, through merges too.
+fn add_meaning(
+    document: &mut TantivyDocument,
+    record: &IndexedRecord,
+    fields: &Fields,
+    embedder: &dyn Embedder,
+) {
+    for passage in passage::packed(record, embedder) {
+        for (field, words) in [(fields.sign, passage.sign.as_slice()), (fields.vector, &passage.vector)] {
+            for word in words {
+                document.add_u64(field, *word);
+            }
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use tantivy::TantivyError;
 
+use crate::meaning::ModelError;
+
 /// Why the index could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
@@ -19,6 +21,9 @@ pub enum IndexError {
         /// What the operating system said.
         source: io::Error,
     },
+    /// The model that vectors are made with cannot be used.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     /// The search engine failed.
     #[error(
         "the look-up index failed: {0}; it is a cache, so delete its folder and rebuild it from the database"

@@ -1,5 +1,7 @@
 //! Answers a question: what the reader may see, narrowed, ranked, counted, and one page of it.
 
+use std::panic::resume_unwind;
+
 use convenor_domain::Reference;
 use tantivy::query::TermSetQuery;
 use tantivy::{BitSet, Searcher, Term};
@@ -7,6 +9,7 @@ use tantivy::{BitSet, Searcher, Term};
 use super::error::IndexError;
 use super::facet;
 use super::found::{Found, Hit, Why};
+use super::fuse::{self, CLOSENESS_MIN};
 use super::index::LookupIndex;
 use super::narrow;
 use super::page::{self, Placed, columns, last_day, since};
@@ -14,6 +17,7 @@ use super::query::FindQuery;
 use super::question::Question;
 use super::ranking::{Evidence, Ranked, Ranking};
 use super::readable::Readable;
+use super::similar::Vectors;
 use super::words;
 
 impl LookupIndex {
@@ -42,7 +46,7 @@ impl LookupIndex {
         Ok(count(&since(&ranking.ranked, query, &columns)))
     }
 
-    /// Ranks all that passes the filters, whenever it ended. This is the place to fuse a second ranker's list.
+    /// Ranks all that passes the filters, whenever it ended: by words and by meaning, side by side.
     fn rank(&self, searcher: Searcher, query: &FindQuery) -> tantivy::Result<Ranking> {
         let readable = Readable::new(searcher, self.fields(), query.scope)?;
         let within = narrow::select(&readable, query)?;
@@ -53,7 +57,16 @@ impl LookupIndex {
         if !cited.ranked.is_empty() {
             return Ok(cited);
         }
-        words::rank(&readable, &within, &Question::read(&query.words))
+        let question = Question::read(&query.words);
+        let meant = self.embedder().embed(&query.words);
+        let (words, similar) = std::thread::scope(|threads| {
+            let words = threads.spawn(|| words::rank(&readable, &within, &question));
+            let vectors = Vectors::open(readable.searcher(), self.signs());
+            let similar = vectors.map(|vectors| (vectors.nearest(&within, &meant), vectors));
+            (words.join().unwrap_or_else(|panic| resume_unwind(panic)), similar)
+        });
+        let (near, vectors) = similar?;
+        Ok(fuse::fuse(words?, &near, &vectors, &meant, &question))
     }
 }
 
@@ -74,7 +87,8 @@ fn count(found: &[Ranked]) -> u64 {
 }
 
 fn hit(placed: &Placed, evidence: &[Evidence]) -> Hit {
-    let mut held: Vec<&Evidence> = evidence.iter().filter(|one| one.holds(placed.ranked.address)).collect();
+    let mut held: Vec<&Evidence> =
+        evidence.iter().filter(|one| one.worth(placed.ranked.address).is_some()).collect();
     // In the order typed; a word as typed comes before slips of it, which say nothing more.
     held.sort_by_key(|one| (one.place, one.slip.is_some()));
     held.dedup_by_key(|one| one.place);
@@ -84,10 +98,13 @@ fn hit(placed: &Placed, evidence: &[Evidence]) -> Hit {
     let typos = held
         .iter()
         .filter_map(|one| one.slip.clone().map(|found| Why::Typo { typed: one.typed.clone(), found }));
+    let alike = placed.ranked.closeness.is_some_and(|closeness| closeness >= CLOSENESS_MIN);
+    let meaning = alike.then_some(Why::SimilarMeaning);
     Hit {
         id: placed.id,
         score: placed.ranked.score,
+        closeness: placed.ranked.closeness,
         matched: held.iter().map(|one| one.typed.clone()).collect(),
-        why: words.into_iter().chain(typos).collect(),
+        why: words.into_iter().chain(typos).chain(meaning).collect(),
     }
 }

@@ -18,9 +18,10 @@ pub struct Found {
 pub struct Hit {
     /// The record.
     pub id: RecordId,
-    /// How well it fits: from 2 when every word is there as typed, from 1 when one only fits as a slip of the pen,
-    /// below 1 when only some words are there; 0 without words. The fraction ranks within these.
+    /// How well it fits, by words and by meaning together: about 1 at best, 0 without words.
     pub score: f64,
+    /// How near it comes by meaning: the cosine of its best passage, where that was looked at.
+    pub closeness: Option<f64>,
     /// The words and phrases that matched, as typed.
     pub matched: Vec<String>,
     /// Why it was found.
@@ -42,6 +43,8 @@ pub enum Why {
         /// The word found in its place.
         found: String,
     },
+    /// Part of it means alike, in these words or in others.
+    SimilarMeaning,
 }
 
 /// Counts over all records found. Topics and groups count for everything broader too.

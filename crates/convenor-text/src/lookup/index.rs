@@ -1,21 +1,23 @@
 //! The index on disk: opening it, and bringing it up to date with the register.
 
-use std::fs;
-use std::panic::catch_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use convenor_domain::RecordId;
 use tantivy::directory::error::OpenReadError;
-use tantivy::directory::{Directory, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
+use tantivy::directory::{Directory, META_LOCK, MmapDirectory};
 use tantivy::error::DataCorruption;
 use tantivy::{Index, IndexReader, IndexWriter, Searcher, TantivyError, Term};
 
 use super::analysis::{FORMS, STEMS, forms, stems};
 use super::document::{document, key};
 use super::error::IndexError;
+use super::home;
 use super::record::IndexedRecord;
-use super::schema::{Fields, VERSION, declare};
+use super::schema::{Fields, declare};
+use super::similar::SignCache;
+use crate::meaning::{Embedder, ModelIdentity, shipped};
 
 /// Memory for records on their way into the index, in bytes. Beyond it they go to disk, unseen until the commit.
 const WRITER_HEAP_BYTES: usize = 64_000_000;
@@ -25,6 +27,8 @@ pub struct LookupIndex {
     index: Index,
     reader: IndexReader,
     fields: Fields,
+    embedder: Arc<dyn Embedder>,
+    signs: SignCache,
     /// Opened by the first write and kept: whoever only reads never takes the lock.
     writer: Mutex<Option<IndexWriter>>,
 }
@@ -39,32 +43,44 @@ pub enum Change {
 }
 
 impl LookupIndex {
-    /// Opens the index in a folder, and creates it where there is none. An index that is damaged or of another
-    /// version counts as none: it starts empty, with [`LookupIndex::applied`] at 0.
+    /// Opens the index in a folder, and creates it where there is none. An index that is damaged, of another version or
+    /// of another model counts as none: it starts empty, with [`LookupIndex::applied`] at 0.
     pub fn open(folder: &Path) -> Result<Self, IndexError> {
-        let home = folder.join(format!("v{VERSION}"));
-        let in_folder = |source| IndexError::Folder { folder: home.clone(), source };
-        fs::create_dir_all(&home).map_err(in_folder)?;
-        match open_in(&home) {
+        Self::open_with(folder, shipped()?)
+    }
+
+    /// Opens the index in a folder with another model than the one that ships.
+    pub fn open_with(folder: &Path, embedder: Arc<dyn Embedder>) -> Result<Self, IndexError> {
+        let home = home::claim(folder, embedder.identity())?;
+        match open_in(&home, Arc::clone(&embedder)) {
             Err(error) if is_damage(&error) => {}
             opened => return Ok(opened?),
         }
-        ensure_nobody_writes(&home)?;
-        fs::remove_dir_all(&home).and_then(|()| fs::create_dir_all(&home)).map_err(in_folder)?;
-        Ok(open_in(&home)?)
+        home::start_again(&home)?;
+        Ok(open_in(&home, embedder)?)
     }
 
     /// An index that lives as long as the process.
     pub fn open_in_memory() -> Result<Self, IndexError> {
-        let (schema, fields) = declare();
-        Ok(Self::over(Index::create_in_ram(schema), fields)?)
+        Self::open_in_memory_with(shipped()?)
     }
 
-    fn over(index: Index, fields: Fields) -> tantivy::Result<Self> {
+    /// An index that lives as long as the process, with another model than the one that ships.
+    pub fn open_in_memory_with(embedder: Arc<dyn Embedder>) -> Result<Self, IndexError> {
+        let (schema, fields) = declare();
+        Ok(Self::over(Index::create_in_ram(schema), fields, embedder)?)
+    }
+
+    fn over(index: Index, fields: Fields, embedder: Arc<dyn Embedder>) -> tantivy::Result<Self> {
         index.tokenizers().register(STEMS, stems());
         index.tokenizers().register(FORMS, forms());
         let reader = index.reader()?;
-        Ok(Self { index, reader, fields, writer: Mutex::new(None) })
+        Ok(Self { index, reader, fields, embedder, signs: SignCache::default(), writer: Mutex::new(None) })
+    }
+
+    /// The model that its vectors were made with.
+    pub fn model(&self) -> &ModelIdentity {
+        self.embedder.identity()
     }
 
     /// The last audit sequence number that the index knows of; 0 for none.
@@ -81,7 +97,7 @@ impl LookupIndex {
                 match change {
                     Change::Put(record) => {
                         writer.delete_term(self.key_term(record.id));
-                        writer.add_document(document(&record, &self.fields))?;
+                        writer.add_document(document(&record, &self.fields, &*self.embedder))?;
                     }
                     Change::Remove(id) => {
                         writer.delete_term(self.key_term(id));
@@ -101,7 +117,7 @@ impl LookupIndex {
         self.write(applied, |writer| {
             writer.delete_all_documents()?;
             for record in records {
-                writer.add_document(document(&record, &self.fields))?;
+                writer.add_document(document(&record, &self.fields, &*self.embedder))?;
             }
             Ok(())
         })
@@ -129,6 +145,14 @@ impl LookupIndex {
 
     pub(super) fn fields(&self) -> &Fields {
         &self.fields
+    }
+
+    pub(super) fn embedder(&self) -> &dyn Embedder {
+        &*self.embedder
+    }
+
+    pub(super) fn signs(&self) -> &SignCache {
+        &self.signs
     }
 
     fn key_term(&self, id: RecordId) -> Term {
@@ -165,14 +189,14 @@ impl LookupIndex {
 }
 
 /// Opens what is there and reads every file once, since a damaged one would only show when it is needed.
-fn open_in(home: &Path) -> tantivy::Result<LookupIndex> {
+fn open_in(home: &Path, embedder: Arc<dyn Embedder>) -> tantivy::Result<LookupIndex> {
     // The engine panics over some kinds of damage.
-    let opened = catch_unwind(|| {
+    let opened = catch_unwind(AssertUnwindSafe(|| {
         let (schema, fields) = declare();
         let index = Index::open_or_create(MmapDirectory::open(home)?, schema)?;
         let damaged = damaged_files(&index)?;
-        Ok((LookupIndex::over(index, fields)?, damaged))
-    });
+        Ok((LookupIndex::over(index, fields, embedder)?, damaged))
+    }));
     let damage = |what: &str| TantivyError::DataCorruption(DataCorruption::comment_only(what));
     let (index, damaged) = opened.unwrap_or_else(|_| Err(damage("the engine gave up")))?;
     if damaged == 0 { Ok(index) } else { Err(damage("a file is not what was written")) }
@@ -183,11 +207,6 @@ fn damaged_files(index: &Index) -> tantivy::Result<usize> {
     let lock = index.directory().acquire_lock(&META_LOCK);
     let _lock = lock.map_err(|error| TantivyError::LockFailure(error, None))?;
     Ok(index.validate_checksum()?.len())
-}
-
-fn ensure_nobody_writes(home: &Path) -> tantivy::Result<()> {
-    let lock = MmapDirectory::open(home)?.acquire_lock(&INDEX_WRITER_LOCK);
-    lock.map(drop).map_err(|error| TantivyError::LockFailure(error, None))
 }
 
 /// Whether starting again would help: not when the folder cannot be read at all.

@@ -1,5 +1,7 @@
 //! What a ranker says, whichever it is.
 
+use std::collections::BTreeMap;
+
 use tantivy::{BitSet, DocAddress, DocId};
 
 use super::readable::records_of;
@@ -9,6 +11,8 @@ use super::readable::records_of;
 pub(super) struct Ranked {
     pub(super) address: DocAddress,
     pub(super) score: f64,
+    /// How near it comes by meaning, where that was looked at: a cosine.
+    pub(super) closeness: Option<f64>,
 }
 
 /// The records that fit, segment by segment, and the evidence for it.
@@ -16,6 +20,8 @@ pub(super) struct Ranked {
 pub(super) struct Ranking {
     pub(super) ranked: Vec<Ranked>,
     pub(super) evidence: Vec<Evidence>,
+    /// What a record would be worth that held every word as often as can be.
+    pub(super) attainable: f64,
 }
 
 /// Which records hold one word or phrase.
@@ -42,19 +48,42 @@ impl Evidence {
         docs.map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether a record holds it.
-    pub(super) fn holds(&self, address: DocAddress) -> bool {
+    /// What it is worth in a record, if that holds it.
+    pub(super) fn worth(&self, address: DocAddress) -> Option<f64> {
         let docs = self.in_segment(address.segment_ord);
-        docs.binary_search_by_key(&address.doc_id, |(doc, _)| *doc).is_ok()
+        let place = docs.binary_search_by_key(&address.doc_id, |(doc, _)| *doc).ok()?;
+        docs.get(place).map(|(_, worth)| *worth)
     }
 }
 
 impl Ranking {
+    /// What the words of a record are worth that holds too few of them to be found by words, beside the best that one
+    /// could be worth; from 0 to 1.
+    pub(super) fn worth_of_few(&self, address: DocAddress, wanted: usize) -> f64 {
+        let mut held = BTreeMap::new();
+        // A word as typed stands before slips of it, which say nothing more.
+        for (place, worth) in self.evidence.iter().filter_map(|one| Some((one.place, one.worth(address)?))) {
+            held.entry(place).or_insert(worth);
+        }
+        let share = number(held.len()) / number(wanted).max(1.0);
+        held.into_values().sum::<f64>() / self.attainable.max(1.0) * share * share
+    }
+
     /// All records of these sets alike.
     pub(super) fn all_alike(sets: &[BitSet]) -> Self {
         let ranked = (0..).zip(sets).flat_map(|(segment, set)| {
-            records_of(set).map(move |doc| Ranked { address: DocAddress::new(segment, doc), score: 0.0 })
+            records_of(set).map(move |doc| Ranked {
+                address: DocAddress::new(segment, doc),
+                score: 0.0,
+                closeness: None,
+            })
         });
-        Self { ranked: ranked.collect(), evidence: Vec::new() }
+        Self { ranked: ranked.collect(), ..Self::default() }
     }
+}
+
+/// Words are few.
+#[expect(clippy::cast_precision_loss, reason = "a question has 64 words at most")]
+fn number(words: usize) -> f64 {
+    words as f64
 }

@@ -33,6 +33,11 @@ impl<'a> Readable<'a> {
         self.fields
     }
 
+    /// The index as it is now.
+    pub(super) fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
     /// How many records the reader may see.
     pub(super) fn count(&self) -> u64 {
         self.allowed.iter().map(|set| u64::try_from(set.len()).unwrap_or(u64::MAX)).sum()

@@ -6,14 +6,18 @@ use tantivy::schema::{
 
 use super::analysis::{FORMS, STEMS};
 
-/// Grows with every change to the fields or to how text becomes words; each version has a folder of its own.
-pub(super) const VERSION: u32 = 1;
+/// Grows with every change to the fields, or to how text becomes words or passages; each version has a folder of its own.
+pub(super) const VERSION: u32 = 2;
 
 /// Columns that every hit is read from.
 pub(super) const KIND: &str = "kind";
 pub(super) const ID_HIGH: &str = "id_high";
 pub(super) const ID_LOW: &str = "id_low";
 pub(super) const LAST_DAY: &str = "last_day";
+
+/// Columns of passages: see [`crate::meaning::Packed`].
+pub(super) const SIGN: &str = "sign";
+pub(super) const VECTOR: &str = "vector";
 
 /// Columns that are counted.
 pub(super) const GROUP: &str = "group";
@@ -43,6 +47,10 @@ pub(super) struct Fields {
     pub text: Field,
     /// All words unstemmed: the exact form, and the dictionary for slips of the pen.
     pub forms: Field,
+    /// Signs of the passages, `SIGN_WORDS` values each, in order.
+    pub sign: Field,
+    /// Vectors of the passages, `VECTOR_WORDS` values each, in order.
+    pub vector: Field,
     /// Circles of readers.
     pub reader: Field,
     pub system: Field,
@@ -79,6 +87,8 @@ pub(super) fn declare() -> (Schema, Fields) {
         names: stems(&mut schema, "names"),
         text: stems(&mut schema, "text"),
         forms: schema.add_text_field("forms", analysed(FORMS, IndexRecordOption::WithFreqs)),
+        sign: schema.add_u64_field(SIGN, FAST),
+        vector: schema.add_u64_field(VECTOR, FAST),
         reader: schema.add_text_field("reader", STRING),
         system: schema.add_text_field("system", STRING),
         organisation: schema.add_text_field(ORGANISATION, STRING | FAST),

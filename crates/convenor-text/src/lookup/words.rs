@@ -23,8 +23,6 @@ const B: f64 = 0.75;
 const SLIP_SHARE: f64 = 0.3;
 /// What two neighbours of the question are worth for standing side by side, beside a word.
 const NEIGHBOUR_SHARE: f64 = 0.5;
-/// The sum of words at which the fraction of a score is one half.
-const HALF_SCORE: f64 = 10.0;
 
 /// A field with its weight and its mean length among the readable records that have it.
 struct Searched {
@@ -50,12 +48,19 @@ pub(super) fn rank(
     evidence.extend(slips);
     let neighbours = question.neighbours.iter().map(|two| weigh(readable, &searched, 0, two));
     let neighbours = neighbours.collect::<tantivy::Result<Vec<_>>>()?;
+    let attainable = attainable(readable, &evidence);
     let ranked = (0..).zip(within).flat_map(|(segment, within)| {
         let standings = standings(segment, within.max_value(), &evidence, &neighbours);
-        rank_segment(segment, within, standings, question)
+        rank_segment(segment, within, standings, question, attainable)
     });
     let ranked = ranked.collect();
-    Ok(Ranking { ranked, evidence })
+    Ok(Ranking { ranked, evidence, attainable })
+}
+
+/// What a record would be worth that held every word as often as can be.
+fn attainable(readable: &Readable<'_>, evidence: &[Evidence]) -> f64 {
+    let typed = evidence.iter().filter(|one| one.slip.is_none());
+    typed.map(|one| rarity(one.records(), readable.count()) * (K1 + 1.0)).sum()
 }
 
 fn searched(readable: &Readable<'_>) -> tantivy::Result<Vec<Searched>> {
@@ -233,15 +238,22 @@ fn standings(segment: u32, size: u32, evidence: &[Evidence], neighbours: &[Evide
     standings
 }
 
-fn rank_segment(segment: u32, within: &BitSet, standings: Vec<Standing>, question: &Question) -> Vec<Ranked> {
+fn rank_segment(
+    segment: u32,
+    within: &BitSet,
+    standings: Vec<Standing>,
+    question: &Question,
+    attainable: f64,
+) -> Vec<Ranked> {
     let held = (0..).zip(standings).filter(|(doc, standing)| standing.worth > 0.0 && within.contains(*doc));
     let enough = held.filter_map(|(doc, standing)| {
-        score(standing, question).map(|score| Ranked { address: DocAddress::new(segment, doc), score })
+        let score = score(standing, question)? / attainable;
+        Some(Ranked { address: DocAddress::new(segment, doc), score, closeness: None })
     });
     enough.collect()
 }
 
-/// The whole part says how much of the question is there, the fraction ranks; `None` when too little is.
+/// What its words are worth, less where some are missing; `None` when too little is there.
 fn score(standing: Standing, question: &Question) -> Option<f64> {
     let bits = |keep: fn(&Wanted) -> bool| {
         let places = (0..).zip(&question.wanted).filter(|(_, wanted)| keep(wanted));
@@ -254,15 +266,7 @@ fn score(standing: Standing, question: &Question) -> Option<f64> {
         return None;
     }
     let share = f64::from(there.count_ones()) / f64::from(all.count_ones());
-    let worth = standing.worth * share * share;
-    let fraction = worth / (worth + HALF_SCORE);
-    Some(if standing.typed == all {
-        2.0 + fraction
-    } else if there == all {
-        1.0 + fraction
-    } else {
-        fraction
-    })
+    Some(standing.worth * share * share)
 }
 
 /// Counts are far below the 2^53 up to which floating point is exact.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use convenor_domain::{ReadScope, RecordId, Stage, Visibility};
 use convenor_text::{FacetCount, FindQuery, IndexedRecord, LookupIndex};
 
-use crate::register::{asking, put, random_register, record, scopes};
+use crate::register::{asking, put, random_register, record, scopes, words_only};
 
 fn counted<'a>(values: impl Iterator<Item = &'a String>) -> BTreeMap<String, u64> {
     values.fold(BTreeMap::new(), |mut counts, value| {
@@ -59,7 +59,7 @@ fn hidden(number: u128, title: &str) -> IndexedRecord {
 }
 
 fn index_with(records: Vec<IndexedRecord>) -> LookupIndex {
-    let index = LookupIndex::open_in_memory().unwrap();
+    let index = words_only();
     index.apply(records.into_iter().map(put), 1).unwrap();
     index
 }

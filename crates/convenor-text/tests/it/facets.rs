@@ -2,12 +2,12 @@
 
 use convenor_text::{FacetCount, FindQuery, LookupIndex, PeriodCount};
 
-use crate::register::{asking, day, put, record};
+use crate::register::{asking, day, put, record, words_only};
 
 fn index() -> LookupIndex {
     let days =
         [Some(day(2025, 5, 1)), Some(day(2024, 9, 1)), Some(day(2024, 2, 1)), Some(day(2020, 1, 1)), None];
-    let index = LookupIndex::open_in_memory().unwrap();
+    let index = words_only();
     let records = (1..).zip(days).map(|(number, last_day)| {
         let mut record = record(number, "Bus fares", "", "");
         record.last_day = last_day;
@@ -48,7 +48,7 @@ fn the_commonest_values_come_first_and_no_count_is_without_today() {
 fn at_most_twenty_values_are_given() {
     let mut many = record(1, "Everything", "", "");
     many.topics = (0..50).map(|number| format!("topic-{number}")).collect();
-    let index = LookupIndex::open_in_memory().unwrap();
+    let index = words_only();
     index.apply([put(many)], 1).unwrap();
     assert_eq!(index.find(&asking("")).unwrap().facets.topics.len(), 20);
 }

@@ -4,6 +4,8 @@
 mod access;
 mod facets;
 mod filters;
+mod meaning;
+mod model;
 mod records;
 mod recovery;
 mod register;

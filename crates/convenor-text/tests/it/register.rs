@@ -1,12 +1,14 @@
 //! Made-up records, and a register of random ones.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use convenor_domain::filter::Gap;
 use convenor_domain::{
     Access, AreaCode, EngagementId, EngagementKind, EngagementStatus, OrganisationId, Outcome, ReadScope,
     RecordId, RecordKind, Reference, Stage, SystemId, Visibility,
 };
-use convenor_text::{Change, FindQuery, IndexedRecord, LookupIndex};
+use convenor_text::{Change, Embedder, Embedding, FindQuery, IndexedRecord, LookupIndex, ModelIdentity};
 use rand::seq::IndexedRandom;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -59,9 +61,28 @@ pub(crate) fn put(record: IndexedRecord) -> Change {
     Change::Put(Box::new(record))
 }
 
-/// An index of these records, numbered from 1, by title.
+/// A model that knows no word: what is looked up with it is found by words alone.
+struct NoMeaning(ModelIdentity);
+
+impl Embedder for NoMeaning {
+    fn identity(&self) -> &ModelIdentity {
+        &self.0
+    }
+
+    fn embed(&self, _: &str) -> Embedding {
+        Embedding::NOTHING
+    }
+}
+
+/// An empty index that finds by words alone.
+pub(crate) fn words_only() -> LookupIndex {
+    let identity = ModelIdentity { name: "none".into(), sha256: "00000000".into(), dimensions: 256 };
+    LookupIndex::open_in_memory_with(Arc::new(NoMeaning(identity))).unwrap()
+}
+
+/// An index by words alone of these records, numbered from 1, by title.
 pub(crate) fn index_of(titles: &[&str]) -> LookupIndex {
-    let index = LookupIndex::open_in_memory().unwrap();
+    let index = words_only();
     index.apply((1..).zip(titles).map(|(number, title)| put(record(number, title, "", ""))), 1).unwrap();
     index
 }
@@ -137,7 +158,7 @@ pub(crate) fn random_record(number: u128, random: &mut impl Rng) -> IndexedRecor
 /// An index in several pieces, some of them with removals, and the records that it holds.
 pub(crate) fn random_register(seed: u64, count: u128) -> (LookupIndex, Vec<IndexedRecord>) {
     let mut random = random(seed);
-    let index = LookupIndex::open_in_memory().unwrap();
+    let index = words_only();
     let old: Vec<_> = (1..=count).map(|number| random_record(number, &mut random)).collect();
     let records: Vec<_> = (1..=count).map(|number| random_record(number, &mut random)).collect();
     for (old, new) in old.chunks(70).zip(records.chunks(70)) {

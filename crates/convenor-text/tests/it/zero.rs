@@ -1,13 +1,13 @@
 //! What is offered when nothing is found.
 
 use convenor_domain::{AreaCode, ReadScope, Visibility};
-use convenor_text::{FindQuery, LookupIndex, ZeroHelp};
+use convenor_text::{FindQuery, ZeroHelp};
 
-use crate::register::{asking, day, put, record};
+use crate::register::{asking, day, put, record, words_only};
 
 #[test]
 fn help_counts_a_step_further_for_the_same_reader() {
-    let index = LookupIndex::open_in_memory().unwrap();
+    let index = words_only();
     let records = (1..=4).map(|number| {
         let mut record = record(number, "Dentists", "", "");
         record.areas = vec![AreaCode("X1".into()), AreaCode("X".into())];

@@ -69,6 +69,7 @@ find-save-name = Name of the search
 find-save-button = Save
 find-matched = Matched the words
 find-slip = “{ $typed }” was read as “{ $found }”
+find-similar = Similar meaning
 find-cite = Cite as { $reference }
 
 find-zero-title = Nothing found

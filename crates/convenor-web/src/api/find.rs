@@ -1,4 +1,4 @@
-//! Looking up by words: “has this been asked before, of whom, and what came of it?”
+//! Looking up by words and meaning: “has this been asked before, of whom, and what came of it?”
 
 use axum::Json;
 use convenor_domain::{
@@ -60,9 +60,11 @@ struct FoundRecord {
     /// Summary, detail or outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<String>,
-    /// How well it fits: from 2 when every word is there as typed, from 1 when one only fits as a slip of the pen,
-    /// below 1 when only some words are there; 0 without words.
+    /// How well it fits, by words and by meaning together: about 1 at best, 0 without words.
     score: f64,
+    /// How near it comes by meaning, up to 1; absent where that was not looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closeness: Option<f64>,
     /// Why it was found.
     why: Vec<Reason>,
 }
@@ -83,6 +85,8 @@ enum Reason {
         /// The word found in its place.
         found: String,
     },
+    /// Part of it means alike, in these words or in others.
+    SimilarMeaning,
 }
 
 impl From<Why> for Reason {
@@ -90,6 +94,7 @@ impl From<Why> for Reason {
         match why {
             Why::Words { typed } => Self::Words { typed },
             Why::Typo { typed, found } => Self::Typo { typed, found },
+            Why::SimilarMeaning => Self::SimilarMeaning,
         }
     }
 }
@@ -172,6 +177,7 @@ fn found_record(record: &Record, hit: Hit) -> FoundRecord {
         title: title.clone(),
         summary: said(summary),
         score: hit.score,
+        closeness: hit.closeness,
         why: hit.why.into_iter().map(Reason::from).collect(),
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct Card {
     pub(super) matched: Vec<String>,
     /// Words read as others.
     pub(super) slips: Vec<Slip>,
+    /// Whether it means alike, in these words or in others.
+    pub(super) similar: bool,
     /// How people were asked and chosen.
     pub(super) how: Vec<String>,
 }
@@ -72,6 +74,7 @@ impl Card {
             next: said.next,
             matched: hit.why.iter().flat_map(typed).collect(),
             slips: hit.why.iter().filter_map(slip).collect(),
+            similar: hit.why.contains(&Why::SimilarMeaning),
             how: said.how,
         }
     }
@@ -80,13 +83,13 @@ impl Card {
 fn typed(why: &Why) -> Vec<String> {
     match why {
         Why::Words { typed } => typed.clone(),
-        Why::Typo { .. } => Vec::new(),
+        Why::Typo { .. } | Why::SimilarMeaning => Vec::new(),
     }
 }
 
 fn slip(why: &Why) -> Option<Slip> {
     match why {
-        Why::Words { .. } => None,
+        Why::Words { .. } | Why::SimilarMeaning => None,
         Why::Typo { typed, found } => Some(Slip { typed: typed.clone(), found: found.clone() }),
     }
 }

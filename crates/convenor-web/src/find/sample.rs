@@ -101,6 +101,7 @@ fn card(next: Option<Next>) -> Card {
         next,
         matched: vec!["direct payments".to_owned()],
         slips: vec![Slip { typed: "carrers".to_owned(), found: "carers".to_owned() }],
+        similar: true,
         how: vec!["By invitation".to_owned()],
     }
 }

@@ -82,7 +82,8 @@ impl AnswerHit {
     }
 }
 
-fn in_words(outcome: Outcome) -> &'static str {
+/// What came of it, for people.
+pub(crate) fn in_words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Changed => "something changed",
         Outcome::Partly => "part of it was taken up",
@@ -236,10 +237,15 @@ fn why(why: &Why) -> String {
     match why {
         Why::Words { typed } => format!("matched the words {}", typed.join(", ")),
         Why::Typo { typed, found } => format!("“{typed}” was read as “{found}”"),
+        Why::SimilarMeaning => "similar meaning".to_owned(),
     }
 }
 
-fn period(starts: &convenor_domain::ImpreciseDate, ends: &convenor_domain::ImpreciseDate) -> String {
+/// A period as exactly as it is known, for people.
+pub(crate) fn period(
+    starts: &convenor_domain::ImpreciseDate,
+    ends: &convenor_domain::ImpreciseDate,
+) -> String {
     match (starts.is_unknown(), ends.is_unknown()) {
         (true, true) => "date not recorded".to_owned(),
         (false, true) => starts.to_string(),
