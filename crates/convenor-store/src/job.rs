@@ -5,6 +5,7 @@
 
 mod beat;
 mod last;
+mod regular;
 
 pub(crate) use beat::Beats;
 
@@ -18,6 +19,7 @@ use crate::entity::job;
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::record::unreadable;
+use crate::writing::Writing;
 
 /// Attempts before a job is given up.
 const ATTEMPTS_MAX: i32 = 3;
@@ -79,20 +81,7 @@ impl Store {
     pub async fn add_job(&self, kind: &str, payload: &str) -> Result<Uuid, StoreError> {
         let _door = self.door().lock().await;
         let (id, now) = (self.clock().new_id(), self.clock().now());
-        let row = job::ActiveModel {
-            id: Set(id),
-            kind: Set(kind.to_owned()),
-            payload: Set(payload.to_owned()),
-            state: Set(JobState::Waiting.key().to_owned()),
-            attempts: Set(0),
-            done: Set(0),
-            total: Set(None),
-            message: Set(String::new()),
-            run_after: Set(now),
-            heartbeat_at: Set(None),
-            created_at: Set(now),
-            finished_at: Set(None),
-        };
+        let row = waiting(id, kind, payload, now);
         job::Entity::insert(row).exec_without_returning(self.writer()).await?;
         Ok(id)
     }
@@ -187,6 +176,34 @@ impl Store {
             .exec(self.writer())
             .await?;
         Ok(())
+    }
+}
+
+impl Writing<'_> {
+    /// Queues a job, once all that is written with it is saved.
+    pub async fn add_job(&self, kind: &str, payload: &str) -> Result<Uuid, StoreError> {
+        let id = self.new_id();
+        let row = waiting(id, kind, payload, self.now());
+        job::Entity::insert(row).exec_without_returning(self.on()).await?;
+        Ok(id)
+    }
+}
+
+/// The row of a job that waits.
+fn waiting(id: Uuid, kind: &str, payload: &str, now: DateTime<Utc>) -> job::ActiveModel {
+    job::ActiveModel {
+        id: Set(id),
+        kind: Set(kind.to_owned()),
+        payload: Set(payload.to_owned()),
+        state: Set(JobState::Waiting.key().to_owned()),
+        attempts: Set(0),
+        done: Set(0),
+        total: Set(None),
+        message: Set(String::new()),
+        run_after: Set(now),
+        heartbeat_at: Set(None),
+        created_at: Set(now),
+        finished_at: Set(None),
     }
 }
 

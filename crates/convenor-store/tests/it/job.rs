@@ -1,7 +1,7 @@
 //! The job queue: each job is worked on by one worker, survives it, and is given up in the end.
 
 use chrono::Duration;
-use convenor_store::JobState;
+use convenor_store::{Clock, JobState};
 use convenor_testkit::*;
 
 on_both!(
@@ -11,6 +11,8 @@ on_both!(
     a_retry_waits,
     progress_is_seen_while_the_store_is_written,
     a_job_ends_well_or_with_a_reason,
+    regular_work_is_queued_once_each_time_it_is_due,
+    a_job_is_queued_with_what_is_written_or_not_at_all,
 );
 
 async fn jobs_are_claimed_in_order_and_once(fresh: FreshStore) {
@@ -108,4 +110,42 @@ async fn a_job_ends_well_or_with_a_reason(fresh: FreshStore) {
     assert_eq!(state(bad).await, (JobState::Failed, "The file is gone.".to_owned()));
     assert_eq!(store.claim_job().await.unwrap(), None);
     assert_eq!(store.lookup_job(SYSTEM.0).await.unwrap(), None);
+}
+
+async fn regular_work_is_queued_once_each_time_it_is_due(fresh: FreshStore) {
+    let (here, there) = (fresh.store.clone(), fresh.open_again().await);
+    let due = fresh.clock.now();
+    let mut asked = Vec::new();
+    for number in 0..8 {
+        let store = if number % 2 == 0 { here.clone() } else { there.clone() };
+        asked.push(tokio::spawn(async move { store.add_job_due("sweep", "", due).await.unwrap() }));
+    }
+    let mut queued = 0;
+    for answer in asked {
+        queued += u32::from(answer.await.unwrap());
+    }
+    assert_eq!(queued, 1, "eight ask, in two processes");
+    assert!(here.claim_job().await.unwrap().is_some());
+    assert_eq!(there.claim_job().await.unwrap(), None);
+    fresh.clock.advance(Duration::hours(3));
+    assert!(!there.add_job_due("sweep", "", due).await.unwrap(), "it was queued since");
+    let again = due + Duration::hours(2);
+    here.add_job("sweep", "").await.unwrap();
+    assert!(!here.add_job_due("sweep", "", again).await.unwrap(), "somebody asked for it by hand");
+    assert!(here.add_job_due("sweep", "elsewhere", again).await.unwrap());
+    fresh.clock.advance(Duration::days(1));
+    assert!(here.add_job_due("sweep", "", again + Duration::days(1)).await.unwrap());
+}
+
+async fn a_job_is_queued_with_what_is_written_or_not_at_all(fresh: FreshStore) {
+    let store = &fresh.store;
+    a_system(store).await;
+    let writing = store.begin(&lead_at_icb().actor()).await.unwrap();
+    writing.add_job("sweep", "").await.unwrap();
+    writing.abandon().await.unwrap();
+    assert_eq!(store.claim_job().await.unwrap(), None);
+    let writing = store.begin(&lead_at_icb().actor()).await.unwrap();
+    let id = writing.add_job("sweep", "").await.unwrap();
+    writing.commit().await.unwrap();
+    assert_eq!(store.claim_job().await.unwrap().map(|job| job.id), Some(id));
 }
