@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Serve(ServeOptions),
     /// Has this been asked before, of whom, and what came of it?
     Find(FindOptions),
+    /// Is something like this plan there already, and how often are these people asked?
+    Overlap(OverlapOptions),
     /// Records of engagement
     #[command(subcommand)]
     Engagements(EngagementsCommand),
@@ -94,6 +96,21 @@ pub(crate) struct FindOptions {
     pub(crate) kind: Vec<RecordKind>,
     /// Most records to show
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) limit: u32,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OverlapOptions {
+    /// The plan in JSON, `-` for standard input: title, summary, topics, areas, groups, starts, ends
+    pub(crate) plan: PathBuf,
+    /// The system in which it is planned, by its name in addresses; the first one when left out
+    #[arg(long)]
+    pub(crate) system: Option<String>,
+    /// Most pieces of similar work to show
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100))]
     pub(crate) limit: u32,
     /// Print JSON for programs
     #[arg(long)]

@@ -1,6 +1,6 @@
 //! `convenor find`: has this been asked before, of whom, and what came of it?
 
-mod answer;
+pub(crate) mod answer;
 mod question;
 
 use convenor_domain::ReadScope;

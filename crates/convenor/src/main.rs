@@ -12,6 +12,7 @@ mod import;
 mod index;
 mod instance;
 mod output;
+mod overlap;
 mod real;
 mod serve;
 mod system;
@@ -47,6 +48,7 @@ async fn run(line: CommandLine) -> anyhow::Result<()> {
         Command::Real(options) => real::run(&config, options).await,
         Command::Serve(options) => serve::run(&config, options.listen).await,
         Command::Find(options) => find::run(&config, options).await,
+        Command::Overlap(options) => overlap::run(&config, options).await,
         Command::Engagements(EngagementsCommand::Import(options)) => import::run(&config, options).await,
         Command::Engagements(EngagementsCommand::UndoImport(options)) => import::undo(&config, options).await,
         Command::Index(IndexCommand::Rebuild) => index::rebuild(&config).await,

@@ -6,3 +6,5 @@ mod find;
 mod import;
 #[cfg(test)]
 mod instance;
+#[cfg(test)]
+mod overlap;

@@ -1,0 +1,105 @@
+//! `convenor overlap`.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use crate::instance::{Ended, Instance};
+
+const SUMMARY: &str =
+    "Carers of older people tell us what a break from caring would have to look like for them to take it.";
+
+fn with_records() -> Instance {
+    let instance = Instance::new();
+    let file = instance.file(
+        "records.csv",
+        &format!(
+            "Reference,Title,Summary,Start date,End date,Topic\n\
+             A,Respite in Millbrook,{SUMMARY},2010-03-01,2010-03-31,Dentistry\n\
+             B,Buses to the clinic,No bus stops near the clinic and the taxi is dear,2011,2011,Transport\n"
+        ),
+    );
+    let ended = instance.run(&["engagements", "import", &file.display().to_string()]);
+    assert_eq!(ended.status, 0, "{}", ended.complained);
+    instance
+}
+
+fn overlap(instance: &Instance, plan: &str) -> Ended {
+    let file = instance.file("plan.json", plan);
+    instance.run(&["overlap", &file.display().to_string(), "--json"])
+}
+
+#[test]
+fn a_summary_alone_finds_its_like_and_says_why() {
+    let instance = with_records();
+    let answer = overlap(&instance, &format!("{{\"title\": \"\", \"summary\": \"{SUMMARY}\"}}")).json();
+    let similar = &answer["similar"][0];
+    assert_eq!(similar["title"], "Respite in Millbrook");
+    assert_eq!(similar["kind"], "engagement");
+    assert_eq!((&similar["risk"], &answer["risk"]), (&Value::from("high"), &Value::from("high")));
+    assert_eq!(similar["causes"][0], "same-words");
+    assert_eq!(similar["why"][0]["words"], "Nearly the same words: 100 %");
+    assert_eq!(similar["what_happened_next"], "not-recorded");
+    assert!(similar["score"].as_f64().unwrap() <= 1.0);
+    assert!(similar["reference"].as_str().unwrap().starts_with("E-"));
+    let titles: Vec<_> = answer["similar"].as_array().unwrap().iter().map(|one| &one["title"]).collect();
+    assert!(!titles.contains(&&Value::from("Buses to the clinic")), "{titles:?}");
+}
+
+#[test]
+fn topic_people_place_and_time_are_causes_and_load_is_counted() {
+    let instance = with_records();
+    let plan = r#"{"title": "Teeth", "topics": ["Dentistry"], "groups": ["carers"], "starts": "2010-04"}"#;
+    let answer = overlap(&instance, plan).json();
+    let load = &answer["load"][0];
+    assert_eq!((&load["asked"], &load["full"]), (&Value::from(0), &Value::from(false)));
+    assert!(load["budget"].as_u64().unwrap() > 0);
+    assert_eq!(load["area"], Value::Null);
+}
+
+#[test]
+fn people_read_the_same_in_lines_also_from_standard_input() {
+    let instance = with_records();
+    let mut command = instance.command(&["overlap", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    write!(child.stdin.take().unwrap(), "{{\"summary\": \"{SUMMARY}\"}}").unwrap();
+    let said = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    for words in ["1. Respite in Millbrook", "Nearly the same words: 100 %", "Risk high", "Everybody"] {
+        assert!(said.contains(words), "{words} is not in: {said}");
+    }
+}
+
+#[test]
+fn nothing_alike_is_said_to_be_nothing() {
+    let instance = with_records();
+    let answer = overlap(&instance, r#"{"title": "Zebra crossings"}"#).json();
+    assert_eq!(answer["similar"].as_array().unwrap().len(), 0);
+    assert_eq!(answer["risk"], "low");
+}
+
+#[test]
+fn every_problem_of_a_plan_is_named_at_once_with_its_mend() {
+    let instance = with_records();
+    let plan = r#"{"title": " ", "topics": ["dentistri"], "groups": 7, "areas": ["Atlantis"],
+        "starts": "2026-03-02", "ends": "spring", "colour": "red"}"#;
+    let ended = overlap(&instance, plan);
+    assert_eq!((ended.status, ended.said.as_str()), (2, ""), "{}", ended.complained);
+    let mends = ["title: ", "Dentistry", "groups: ", "no area “Atlantis”", "ends: ", "2026-03", "colour: "];
+    for mend in mends {
+        assert!(ended.complained.contains(mend), "{mend} is not in: {}", ended.complained);
+    }
+    let backwards = overlap(&instance, r#"{"title": "Teeth", "starts": "2026-03", "ends": "2025"}"#);
+    assert_eq!(backwards.status, 2);
+    assert!(backwards.complained.contains("ends: is before the start"), "{}", backwards.complained);
+}
+
+#[test]
+fn what_is_no_plan_is_wrong_use() {
+    let instance = with_records();
+    for (text, mend) in [("{\"title\": ", "line 1 column"), ("[]", "JSON object"), ("", "line 1 column")] {
+        let ended = overlap(&instance, text);
+        assert_eq!((ended.status, ended.said.as_str()), (2, ""), "{text}");
+        assert!(ended.complained.contains(mend), "{text}: {}", ended.complained);
+    }
+}
