@@ -1,90 +1,106 @@
-//! Counts over everything found, in one pass over the columns.
+//! Counts over everything found, in one pass over the sheets.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use convenor_domain::filter::months_before;
-use tantivy::{SegmentReader, TantivyError};
 
-use super::document::day_number;
 use super::found::{FacetCount, Facets, PeriodCount};
+use super::part::share_out;
+use super::query::FindQuery;
 use super::ranking::Ranked;
-use super::schema;
+use super::sheet::{COUNTED, Name, Sheet};
 
 /// Most values of one facet: the commonest.
 const VALUES_MAX: usize = 20;
 /// The periods counted, in months.
 const PERIODS_MONTHS: [u32; 4] = [6, 12, 18, 36];
+/// Records that one thread counts at a time.
+const COUNTED_TOGETHER: usize = 1 << 15;
 
-/// Counts by value. `found` comes segment by segment.
-pub(super) fn count(segments: &[SegmentReader], found: &[Ranked]) -> tantivy::Result<Facets> {
-    let values = |column| count_values(segments, found, column);
-    Ok(Facets {
-        periods: Vec::new(),
-        groups: values(schema::GROUP)?,
-        topics: values(schema::TOPIC)?,
-        organisations: values(schema::ORGANISATION)?,
-        outcomes: values(schema::OUTCOME)?,
-        source_types: values(schema::SOURCE_TYPE)?,
-        methods: values(schema::METHOD)?,
-        record_kinds: values(schema::RECORD_KIND)?,
-        statuses: values(schema::STATUS)?,
-    })
-}
-
-/// Counts by period, from the last days of records.
-pub(super) fn count_periods(
-    last_days: &(impl Iterator<Item = i64> + Clone),
-    today: NaiveDate,
-) -> Vec<PeriodCount> {
-    let one = |months| {
-        let first = day_number(months_before(today, months)?);
-        let count = last_days.clone().filter(|day| *day >= first).fold(0, |count, _| count + 1);
-        Some(PeriodCount { months, count })
-    };
-    PERIODS_MONTHS.into_iter().filter_map(one).collect()
-}
-
-fn count_values(
-    segments: &[SegmentReader],
-    found: &[Ranked],
-    column: &str,
-) -> tantivy::Result<Vec<FacetCount>> {
-    let mut counts = BTreeMap::new();
-    for found in found.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord) {
-        let ordinal = found.first().and_then(|first| usize::try_from(first.address.segment_ord).ok());
-        if let Some(segment) = ordinal.and_then(|ordinal| segments.get(ordinal)) {
-            count_in_segment(segment, found, column, &mut counts)?;
+/// Counts what was found, which comes segment by segment: by value what passes the filter on when it ended, by period
+/// everything.
+pub(super) fn count(sheets: &[Arc<Sheet>], found: &[Ranked], query: &FindQuery) -> Facets {
+    let first_day = query.filter.since.map(|day| day.num_days_from_ce());
+    let periods = periods(query.today);
+    let by_segment = found.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord);
+    let runs: Vec<&[Ranked]> = by_segment.flat_map(|found| found.chunks(COUNTED_TOGETHER)).collect();
+    let counted = share_out(&runs, |run| {
+        let sheet = sheet_of(run, sheets);
+        Ok::<_, Infallible>(sheet.map(|sheet| (sheet, Counts::of(run, sheet, first_day, &periods))))
+    });
+    let counted = counted.unwrap_or_else(|never| match never {});
+    let mut by_name: BTreeMap<&Name, u64> = BTreeMap::new();
+    let mut recent = [0; PERIODS_MONTHS.len()];
+    for (sheet, counts) in counted.into_iter().flatten() {
+        for (name, count) in sheet.names().iter().zip(counts.by_value).filter(|(_, count)| *count > 0) {
+            *by_name.entry(name).or_default() += u64::from(count);
+        }
+        for (all, count) in recent.iter_mut().zip(counts.recent) {
+            *all += count;
         }
     }
-    let mut counts: Vec<_> = counts.into_iter().map(|(key, count)| FacetCount { key, count }).collect();
-    counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
-    counts.truncate(VALUES_MAX);
-    Ok(counts)
+    let months =
+        periods.iter().zip(recent).map(|((months, _), count)| PeriodCount { months: *months, count });
+    facets(by_name, months.collect())
 }
 
-fn count_in_segment(
-    segment: &SegmentReader,
-    found: &[Ranked],
-    column: &str,
-    counts: &mut BTreeMap<String, u64>,
-) -> tantivy::Result<()> {
-    let Some(column) = segment.fast_fields().str(column)? else { return Ok(()) };
-    let mut by_ordinal = vec![0_u64; column.num_terms()];
-    for ranked in found {
-        for ordinal in column.term_ords(ranked.address.doc_id) {
-            if let Some(count) = usize::try_from(ordinal).ok().and_then(|ordinal| by_ordinal.get_mut(ordinal))
-            {
-                *count += 1;
+/// The periods, each with its first day.
+fn periods(today: Option<NaiveDate>) -> Vec<(u32, i32)> {
+    let Some(today) = today else { return Vec::new() };
+    let first = |months| Some((months, months_before(today, months)?.num_days_from_ce()));
+    PERIODS_MONTHS.into_iter().filter_map(first).collect()
+}
+
+fn sheet_of<'a>(run: &[Ranked], sheets: &'a [Arc<Sheet>]) -> Option<&'a Sheet> {
+    let segment = usize::try_from(run.first()?.address.segment_ord).ok()?;
+    sheets.get(segment).map(Arc::as_ref)
+}
+
+/// Counts of one run of records.
+struct Counts {
+    by_value: Vec<u32>,
+    recent: [u64; PERIODS_MONTHS.len()],
+}
+
+impl Counts {
+    fn of(run: &[Ranked], sheet: &Sheet, first_day: Option<i32>, periods: &[(u32, i32)]) -> Self {
+        let mut counts = Self { by_value: vec![0; sheet.names().len()], recent: [0; PERIODS_MONTHS.len()] };
+        for doc in run.iter().map(|ranked| ranked.address.doc_id) {
+            let day = sheet.day(doc);
+            for (count, (_, first)) in counts.recent.iter_mut().zip(periods) {
+                *count += u64::from(day >= *first);
+            }
+            if first_day.is_some_and(|first| day < first) {
+                continue;
+            }
+            for value in sheet.values(doc) {
+                let place = usize::try_from(*value).unwrap_or(usize::MAX);
+                if let Some(count) = counts.by_value.get_mut(place) {
+                    *count += 1;
+                }
             }
         }
+        counts
     }
-    for (ordinal, count) in (0..).zip(by_ordinal).filter(|(_, count)| *count > 0) {
-        let mut key = String::new();
-        if !column.ord_to_str(ordinal, &mut key)? {
-            return Err(TantivyError::InternalError("a column lost a value".to_owned()));
+}
+
+fn facets(by_name: BTreeMap<&Name, u64>, periods: Vec<PeriodCount>) -> Facets {
+    let mut by_column = COUNTED.map(|_| Vec::new());
+    for (name, count) in by_name {
+        if let Some(column) = by_column.get_mut(name.column) {
+            column.push(FacetCount { key: name.key.clone(), count });
         }
-        *counts.entry(key).or_default() += count;
     }
-    Ok(())
+    let [groups, topics, organisations, outcomes, source_types, methods, record_kinds, statuses] =
+        by_column.map(commonest);
+    Facets { periods, groups, topics, organisations, outcomes, source_types, methods, record_kinds, statuses }
+}
+
+fn commonest(mut counts: Vec<FacetCount>) -> Vec<FacetCount> {
+    counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
+    counts.truncate(VALUES_MAX);
+    counts
 }

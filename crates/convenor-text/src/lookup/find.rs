@@ -9,10 +9,10 @@ use tantivy::{BitSet, Searcher, Term};
 use super::error::IndexError;
 use super::facet;
 use super::found::{Found, Hit, Why};
-use super::fuse::{self, CLOSENESS_MIN};
+use super::fuse;
 use super::index::LookupIndex;
 use super::narrow;
-use super::page::{self, Placed, columns, last_day, since};
+use super::page::{self, Placed, since};
 use super::query::FindQuery;
 use super::question::Question;
 use super::ranking::{Evidence, Ranked, Ranking};
@@ -24,31 +24,26 @@ impl LookupIndex {
     /// Finds records. Nothing that the reader may not see is found, counted, suggested, or moves a score.
     pub fn find(&self, query: &FindQuery) -> Result<Found, IndexError> {
         let searcher = self.searcher();
-        let columns = columns(&searcher)?;
-        let ranking = self.rank(searcher.clone(), query)?;
-        let found = since(&ranking.ranked, query, &columns);
-        let mut facets = facet::count(searcher.segment_readers(), &found)?;
-        if let Some(today) = query.today {
-            let days = ranking.ranked.iter().filter_map(|ranked| last_day(ranked, &columns));
-            facets.periods = facet::count_periods(&days, today);
-        }
-        let total = count(&found);
-        let placed = page::choose(found, query, &columns);
-        let hits = placed.iter().map(|placed| hit(placed, &ranking.evidence)).collect();
-        Ok(Found { total, hits, facets })
+        let sheets = self.kept().sheets.of(&searcher)?;
+        let mut ranking = self.rank(searcher, query)?;
+        let facets = facet::count(&sheets, &ranking.ranked, query);
+        let found = since(std::mem::take(&mut ranking.ranked), query, &sheets);
+        let placed = page::choose(&found, query, &sheets);
+        let hits = placed.iter().map(|placed| hit(placed, &ranking)).collect();
+        Ok(Found { total: count(&found), hits, facets })
     }
 
     /// How many records there are to find.
     pub(super) fn count(&self, query: &FindQuery) -> Result<u64, IndexError> {
         let searcher = self.searcher();
-        let columns = columns(&searcher)?;
+        let sheets = self.kept().sheets.of(&searcher)?;
         let ranking = self.rank(searcher, query)?;
-        Ok(count(&since(&ranking.ranked, query, &columns)))
+        Ok(count(&since(ranking.ranked, query, &sheets)))
     }
 
     /// Ranks all that passes the filters, whenever it ended: by words and by meaning, side by side.
     fn rank(&self, searcher: Searcher, query: &FindQuery) -> tantivy::Result<Ranking> {
-        let readable = Readable::new(searcher, self.fields(), query.scope)?;
+        let readable = Readable::new(searcher, self.fields(), query.scope, &self.kept().views)?;
         let within = narrow::select(&readable, query)?;
         if query.words.trim().is_empty() {
             return Ok(Ranking::all_alike(&within));
@@ -86,9 +81,9 @@ fn count(found: &[Ranked]) -> u64 {
     u64::try_from(found.len()).unwrap_or(u64::MAX)
 }
 
-fn hit(placed: &Placed, evidence: &[Evidence]) -> Hit {
+fn hit(placed: &Placed, ranking: &Ranking) -> Hit {
     let mut held: Vec<&Evidence> =
-        evidence.iter().filter(|one| one.worth(placed.ranked.address).is_some()).collect();
+        ranking.evidence.iter().filter(|one| one.worth(placed.ranked.address).is_some()).collect();
     // In the order typed; a word as typed comes before slips of it, which say nothing more.
     held.sort_by_key(|one| (one.place, one.slip.is_some()));
     held.dedup_by_key(|one| one.place);
@@ -98,7 +93,7 @@ fn hit(placed: &Placed, evidence: &[Evidence]) -> Hit {
     let typos = held
         .iter()
         .filter_map(|one| one.slip.clone().map(|found| Why::Typo { typed: one.typed.clone(), found }));
-    let alike = placed.ranked.closeness.is_some_and(|closeness| closeness >= CLOSENESS_MIN);
+    let alike = placed.ranked.closeness.is_some_and(|closeness| closeness >= ranking.alike_from);
     let meaning = alike.then_some(Why::SimilarMeaning);
     Hit {
         id: placed.id,

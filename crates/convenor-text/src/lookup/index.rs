@@ -14,8 +14,10 @@ use super::analysis::{FORMS, STEMS, forms, stems};
 use super::document::{document, key};
 use super::error::IndexError;
 use super::home;
+use super::readable::Views;
 use super::record::IndexedRecord;
 use super::schema::{Fields, declare};
+use super::sheet::Sheets;
 use super::similar::SignCache;
 use crate::meaning::{Embedder, ModelIdentity, shipped};
 
@@ -29,8 +31,16 @@ pub struct LookupIndex {
     fields: Fields,
     embedder: Arc<dyn Embedder>,
     signs: SignCache,
+    kept: Kept,
     /// Opened by the first write and kept: whoever only reads never takes the lock.
     writer: Mutex<Option<IndexWriter>>,
+}
+
+/// What was worked out once about segments, which never change, and serves every look-up after.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub(super) views: Views,
+    pub(super) sheets: Sheets,
 }
 
 /// One record's change.
@@ -75,7 +85,15 @@ impl LookupIndex {
         index.tokenizers().register(STEMS, stems());
         index.tokenizers().register(FORMS, forms());
         let reader = index.reader()?;
-        Ok(Self { index, reader, fields, embedder, signs: SignCache::default(), writer: Mutex::new(None) })
+        Ok(Self {
+            index,
+            reader,
+            fields,
+            embedder,
+            signs: SignCache::default(),
+            kept: Kept::default(),
+            writer: Mutex::new(None),
+        })
     }
 
     /// The model that its vectors were made with.
@@ -153,6 +171,10 @@ impl LookupIndex {
 
     pub(super) fn signs(&self) -> &SignCache {
         &self.signs
+    }
+
+    pub(super) fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     fn key_term(&self, id: RecordId) -> Term {

@@ -7,7 +7,7 @@ use std::ops::Bound;
 use chrono::{Days, NaiveDate};
 use convenor_domain::RegisterFilter;
 use convenor_domain::filter::Gap;
-use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, Query, RangeQuery, TermSetQuery};
+use tantivy::query::{BooleanQuery, EmptyQuery, Occur, Query, RangeQuery, TermSetQuery};
 use tantivy::schema::Field;
 use tantivy::{BitSet, Term};
 
@@ -21,11 +21,12 @@ const INSIGHT_DUE_DAYS: u64 = 60;
 
 /// The records that pass the filters, whenever they ended.
 pub(super) fn select(readable: &Readable<'_>, query: &FindQuery) -> tantivy::Result<Vec<BitSet>> {
-    readable.select(&condition(query, readable.fields()))
+    let conditions = conditions(query, readable.fields());
+    if conditions.is_empty() { Ok(readable.all()) } else { readable.select(&every(conditions)) }
 }
 
-fn condition(query: &FindQuery, fields: &Fields) -> BooleanQuery {
-    let mut all: Vec<Box<dyn Query>> = vec![Box::new(AllQuery)];
+fn conditions(query: &FindQuery, fields: &Fields) -> Vec<Box<dyn Query>> {
+    let mut all: Vec<Box<dyn Query>> = Vec::new();
     for (field, values) in values(query, fields).into_iter().filter(|(_, values)| !values.is_empty()) {
         all.push(Box::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_text(field, value)))));
     }
@@ -38,7 +39,7 @@ fn condition(query: &FindQuery, fields: &Fields) -> BooleanQuery {
     if !query.filter.gaps.is_empty() {
         all.push(gaps(&query.filter.gaps, query.today, fields));
     }
-    every(all)
+    all
 }
 
 fn values(query: &FindQuery, fields: &Fields) -> Vec<(Field, Vec<String>)> {

@@ -1,10 +1,14 @@
 //! What a ranker says, whichever it is.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use tantivy::{BitSet, DocAddress, DocId};
 
+use super::part::Part;
+use super::question::{Quoted, Wanted};
 use super::readable::records_of;
+use super::tally::NEIGHBOUR_SHARE;
 
 /// One record and how well it fits. Scores of one ranker compare with each other, not with another's.
 #[derive(Debug, Clone, Copy)]
@@ -15,13 +19,17 @@ pub(super) struct Ranked {
     pub(super) closeness: Option<f64>,
 }
 
-/// The records that fit, segment by segment, and the evidence for it.
+/// The records that fit, in the order of the index, and the evidence for it.
 #[derive(Default)]
 pub(super) struct Ranking {
     pub(super) ranked: Vec<Ranked>,
     pub(super) evidence: Vec<Evidence>,
+    /// Which records hold two of the words side by side.
+    pub(super) neighbours: Vec<Evidence>,
     /// What a record would be worth that held every word as often as can be.
     pub(super) attainable: f64,
+    /// From which closeness on a record means alike.
+    pub(super) alike_from: f64,
 }
 
 /// Which records hold one word or phrase.
@@ -30,43 +38,86 @@ pub(super) struct Evidence {
     pub(super) place: usize,
     /// As typed.
     pub(super) typed: String,
+    /// Whether it was typed in quotes.
+    pub(super) quoted: Quoted,
     /// The word found in its place, if it was taken for a slip of the pen.
     pub(super) slip: Option<String>,
-    /// By segment: records in order, each with what the word is worth in it.
-    pub(super) postings: Vec<Vec<(DocId, f64)>>,
+    /// What it is worth to hold it once.
+    pub(super) factor: f32,
+    /// What it is worth at most.
+    pub(super) most: f32,
+    parts: Arc<[Part]>,
+    /// By part: records in order, each with how much of it it holds.
+    held: Vec<Vec<(DocId, f32)>>,
 }
 
 impl Evidence {
-    /// How many records hold it.
-    pub(super) fn records(&self) -> u64 {
-        self.postings.iter().map(|segment| u64::try_from(segment.len()).unwrap_or(u64::MAX)).sum()
+    /// What `wanted` is worth where it is held, as yet without a factor.
+    pub(super) fn new(
+        place: usize,
+        wanted: &Wanted,
+        held: Vec<Vec<(DocId, f32)>>,
+        parts: Arc<[Part]>,
+    ) -> Self {
+        let (typed, quoted) = (wanted.typed.clone(), wanted.quoted);
+        Self { place, typed, quoted, slip: None, factor: 0.0, most: f32::INFINITY, parts, held }
     }
 
-    /// The records of one segment that hold it.
-    pub(super) fn in_segment(&self, segment: u32) -> &[(DocId, f64)] {
-        let docs = usize::try_from(segment).ok().and_then(|ordinal| self.postings.get(ordinal));
-        docs.map(Vec::as_slice).unwrap_or_default()
+    /// How many records hold it.
+    pub(super) fn records(&self) -> u64 {
+        self.held.iter().map(|part| u64::try_from(part.len()).unwrap_or(u64::MAX)).sum()
+    }
+
+    /// The records of one part that hold it, each with how much.
+    pub(super) fn in_part(&self, part: usize) -> &[(DocId, f32)] {
+        self.held.get(part).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What holding this much is worth.
+    #[inline]
+    pub(super) fn worth_of(&self, held: f32) -> f32 {
+        (self.factor * held).min(self.most)
     }
 
     /// What it is worth in a record, if that holds it.
     pub(super) fn worth(&self, address: DocAddress) -> Option<f64> {
-        let docs = self.in_segment(address.segment_ord);
+        let part = self.parts.iter().position(|part| part.contains(address))?;
+        let docs = self.in_part(part);
         let place = docs.binary_search_by_key(&address.doc_id, |(doc, _)| *doc).ok()?;
-        docs.get(place).map(|(_, worth)| *worth)
+        docs.get(place).map(|(_, held)| f64::from(self.worth_of(*held)))
+    }
+
+    /// The least that it is worth anywhere; infinite when no record holds it.
+    pub(super) fn least(&self) -> f32 {
+        self.held.iter().flatten().map(|(_, held)| self.worth_of(*held)).fold(f32::INFINITY, f32::min)
+    }
+
+    /// Forgets the records that hold the other.
+    pub(super) fn leave_out(&mut self, other: &Self) {
+        for (own, others) in self.held.iter_mut().zip(&other.held).filter(|(_, others)| !others.is_empty()) {
+            own.retain(|(doc, _)| others.binary_search_by_key(doc, |(other, _)| *other).is_err());
+        }
     }
 }
 
 impl Ranking {
-    /// What the words of a record are worth that holds too few of them to be found by words, beside the best that one
-    /// could be worth; from 0 to 1.
-    pub(super) fn worth_of_few(&self, address: DocAddress, wanted: usize) -> f64 {
-        let mut held = BTreeMap::new();
-        // A word as typed stands before slips of it, which say nothing more.
-        for (place, worth) in self.evidence.iter().filter_map(|one| Some((one.place, one.worth(address)?))) {
-            held.entry(place).or_insert(worth);
-        }
-        let share = number(held.len()) / number(wanted).max(1.0);
-        held.into_values().sum::<f64>() / self.attainable.max(1.0) * share * share
+    /// What the words of a record are worth, however few it holds.
+    pub(super) fn worth(&self, address: DocAddress) -> f64 {
+        let words = self.evidence.iter().filter_map(|one| one.worth(address));
+        let neighbours = self.neighbours.iter().filter_map(|two| two.worth(address));
+        words.sum::<f64>() + neighbours.sum::<f64>() * f64::from(NEIGHBOUR_SHARE)
+    }
+
+    /// How much of the question a record holds, each word by how rare it is; from 0 to 1.
+    pub(super) fn share_held(&self, address: DocAddress) -> f64 {
+        let held: BTreeSet<usize> =
+            self.evidence.iter().filter(|one| one.worth(address).is_some()).map(|one| one.place).collect();
+        let typed = self.evidence.iter().filter(|one| one.slip.is_none());
+        let (all, held) = typed.fold((0.0, 0.0), |(all, sum), one| {
+            let rarity = f64::from(one.factor);
+            (all + rarity, sum + if held.contains(&one.place) { rarity } else { 0.0 })
+        });
+        if all > 0.0 { held / all } else { 0.0 }
     }
 
     /// All records of these sets alike.
@@ -80,10 +131,4 @@ impl Ranking {
         });
         Self { ranked: ranked.collect(), ..Self::default() }
     }
-}
-
-/// Words are few.
-#[expect(clippy::cast_precision_loss, reason = "a question has 64 words at most")]
-fn number(words: usize) -> f64 {
-    words as f64
 }

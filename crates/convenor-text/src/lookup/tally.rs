@@ -1,0 +1,107 @@
+//! Adds up, record by record, what each word is worth, and keeps the records that hold enough of them.
+
+use tantivy::{BitSet, DocAddress, DocId};
+
+use super::part::Part;
+use super::question::{Question, Quoted};
+use super::ranking::{Evidence, Ranked};
+use super::window::{WINDOW_DOCS, Window};
+
+/// What two neighbours of the question are worth for standing side by side, beside a word.
+pub(super) const NEIGHBOUR_SHARE: f32 = 0.5;
+/// Counts of [`Standing::held`]: 64 words at most, so each fits in 8 bits.
+const TYPED: u32 = 1;
+const SLIPPED: u32 = 1 << 8;
+const QUOTED: u32 = 1 << 16;
+
+/// What one record holds: its words' worth, and how many as typed, as slips and in quotes.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    worth: f32,
+    held: u32,
+}
+
+/// What a record has to hold.
+pub(super) struct Rule {
+    needed: u32,
+    quoted: u32,
+}
+
+impl Rule {
+    /// What a question asks for.
+    pub(super) fn of(question: &Question) -> Self {
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let quoted = question.wanted.iter().filter(|wanted| wanted.quoted == Quoted::Yes).count();
+        Self { needed: count(question.needed()), quoted: count(quoted) }
+    }
+
+    /// What its words are worth; `None` when too little is there.
+    fn score(&self, standing: Standing) -> Option<f64> {
+        let [typed, slipped, quoted, _] = standing.held.to_le_bytes().map(u32::from);
+        let enough = typed + slipped >= self.needed && quoted == self.quoted && standing.worth > 0.0;
+        enough.then(|| f64::from(standing.worth))
+    }
+}
+
+/// The records of a part that are within and hold enough, in order.
+pub(super) fn tally(
+    part: (usize, &Part),
+    within: &BitSet,
+    evidence: &[Evidence],
+    neighbours: &[Evidence],
+    rule: &Rule,
+) -> Vec<Ranked> {
+    let (number, part) = part;
+    let mut sums: Vec<Sum<'_>> = evidence.iter().map(|one| Sum::of_word(one, number)).collect();
+    sums.extend(neighbours.iter().map(|two| Sum::of_neighbours(two, number)));
+    let mut window = Window::<Standing>::new();
+    let mut ranked = Vec::new();
+    while let Some(next) = sums.iter().filter_map(|sum| sum.rest.first()).map(|(doc, _)| *doc).min() {
+        let first = next - next % WINDOW_DOCS;
+        window.start_at(first);
+        for sum in &mut sums {
+            sum.add_up_to(first.saturating_add(WINDOW_DOCS), &mut window);
+        }
+        window.read_out(within, |doc, standing| {
+            let address = DocAddress::new(part.segment, doc);
+            ranked.extend(rule.score(standing).map(|score| Ranked { address, score, closeness: None }));
+        });
+    }
+    ranked
+}
+
+/// What is still to be added of one word.
+struct Sum<'a> {
+    rest: &'a [(DocId, f32)],
+    evidence: &'a Evidence,
+    share: f32,
+    held: u32,
+}
+
+impl<'a> Sum<'a> {
+    fn of_word(evidence: &'a Evidence, part: usize) -> Self {
+        let held = match (&evidence.slip, evidence.quoted) {
+            (Some(_), _) => SLIPPED,
+            (None, Quoted::Yes) => TYPED + QUOTED,
+            (None, Quoted::No) => TYPED,
+        };
+        Self { rest: evidence.in_part(part), evidence, share: 1.0, held }
+    }
+
+    fn of_neighbours(evidence: &'a Evidence, part: usize) -> Self {
+        Self { rest: evidence.in_part(part), evidence, share: NEIGHBOUR_SHARE, held: 0 }
+    }
+
+    fn add_up_to(&mut self, end: DocId, window: &mut Window<Standing>) {
+        let whole = self.rest.last().is_none_or(|(doc, _)| *doc < end);
+        let before = if whole { self.rest.len() } else { self.rest.partition_point(|(doc, _)| *doc < end) };
+        let (now, rest) = self.rest.split_at_checked(before).unwrap_or_default();
+        for (doc, held) in now {
+            if let Some(standing) = window.tell(*doc) {
+                standing.worth += self.evidence.worth_of(*held) * self.share;
+                standing.held += self.held;
+            }
+        }
+        self.rest = rest;
+    }
+}
