@@ -38,4 +38,4 @@ mod work;
 
 pub use app::app;
 pub use state::AppState;
-pub use work::{IMPORT, IMPORT_PREVIEW, work, work_once};
+pub use work::{IMPORT, IMPORT_PREVIEW, OVERLAP_DUPLICATES, OVERLAP_SWEEP, queue_nightly, work, work_once};

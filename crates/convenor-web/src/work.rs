@@ -2,21 +2,24 @@
 //!
 //! A process that ends in the middle of a job leaves nothing half done; the next one takes the job up again.
 
-use std::sync::Arc;
+mod import;
+mod nightly;
+mod overlap;
+
+pub use import::{IMPORT, IMPORT_PREVIEW};
+pub use nightly::queue_nightly;
+pub(crate) use overlap::duplicates_of;
+pub use overlap::{OVERLAP_DUPLICATES, OVERLAP_SWEEP};
+
+use std::convert::Infallible;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use convenor_domain::{Actor, ImportId, ImportSummary, ReadScope};
-use convenor_store::{Import, ImportStage, Job, StoreError};
+use convenor_store::{Job, StoreError};
 use tokio::time::sleep;
 
-use crate::import::{RunError, Save, file_of, forget_file, run};
+use crate::lookup::LookupError;
 use crate::state::AppState;
-
-/// The kind of job that saves an import; its payload is the import's identifier.
-pub const IMPORT: &str = "import";
-/// The kind of job that tries an import without saving it; its payload is the import's identifier.
-pub const IMPORT_PREVIEW: &str = "import-preview";
 
 /// How long an idle worker waits before it looks again.
 const IDLE: Duration = Duration::from_millis(500);
@@ -37,10 +40,17 @@ impl From<StoreError> for Fault {
     }
 }
 
+impl From<LookupError> for Fault {
+    fn from(error: LookupError) -> Self {
+        Self::Passing(error.to_string())
+    }
+}
+
 /// Works for as long as the process lives.
 pub async fn work(state: AppState) {
+    let mut night = None;
     loop {
-        match work_once(&state).await {
+        match next(&state, &mut night).await {
             Ok(true) => {}
             Ok(false) => sleep(IDLE).await,
             Err(error) => {
@@ -49,6 +59,16 @@ pub async fn work(state: AppState) {
             }
         }
     }
+}
+
+/// Queues what has become due since the `night` that was looked after last, and does the next job.
+async fn next(state: &AppState, night: &mut Option<nightly::Night>) -> Result<bool, StoreError> {
+    let due = nightly::due(state.store.clock().now());
+    if *night != Some(due) {
+        queue_nightly(&state.store).await?;
+        *night = Some(due);
+    }
+    work_once(state).await
 }
 
 /// Does the next job, if there is one.
@@ -68,88 +88,28 @@ pub async fn work_once(state: &AppState) -> Result<bool, StoreError> {
 
 async fn do_job(state: &AppState, job: &Job) -> Result<(), Fault> {
     match job.kind.as_str() {
-        IMPORT => save_import(state, job).await,
-        IMPORT_PREVIEW => preview_import(state, job).await,
+        IMPORT => import::save_import(state, job).await,
+        IMPORT_PREVIEW => import::preview_import(state, job).await,
+        OVERLAP_SWEEP => overlap::sweep_planned(state, job).await,
+        OVERLAP_DUPLICATES => overlap::find_duplicates(state, job).await,
         other => Err(Fault::Lasting(format!("Nobody knows how to do a job of the kind “{other}”."))),
     }
 }
 
-/// The import that a job works on; `None` when somebody has cancelled it meanwhile.
-async fn import_of(state: &AppState, job: &Job) -> Result<Option<Import>, Fault> {
-    let id = job.payload.parse().map(ImportId);
-    let id = id.map_err(|_| Fault::Lasting("The job names no import.".to_owned()))?;
-    Ok(state.store.lookup_import(ReadScope::Everything, id).await?)
-}
-
-async fn preview_import(state: &AppState, job: &Job) -> Result<(), Fault> {
-    let Some(import) = import_of(state, job).await? else { return Ok(()) };
-    if !matches!(import.stage, ImportStage::Uploaded | ImportStage::Previewed) {
-        return Ok(());
-    }
-    let summary = run_import(state, job, &import, Save::DryRun).await?;
-    Ok(state.store.stage_import(import.id, ImportStage::Previewed, Some(&summary)).await?)
-}
-
-async fn save_import(state: &AppState, job: &Job) -> Result<(), Fault> {
-    let import = import_of(state, job).await?;
-    let import = import.ok_or_else(|| Fault::Lasting("The import is no longer there.".to_owned()))?;
-    // The process may have ended after saving and before it could say so.
-    if !matches!(import.stage, ImportStage::Imported | ImportStage::Undone) {
-        let saved = run_import(state, job, &import, Save::ForReal).await;
-        if matches!(saved, Err(Fault::Lasting(_))) {
-            state.store.stage_import(import.id, ImportStage::Failed, None).await?;
-        }
-        saved?;
-    }
-    forget_file(state, &import).await?;
-    state.lookup.catch_up(&state.store).await.map_err(|error| Fault::Passing(error.to_string()))
-}
-
-/// Who began an import, with the rights that they have now; the operator, where nobody did.
-async fn actor_of(state: &AppState, import: &Import) -> Result<Actor, Fault> {
-    let Some(id) = import.account else { return Ok(Actor::operator()) };
-    let account = state.store.lookup_account(id).await?;
-    let gone = || Fault::Lasting("The account that began this import is no longer there.".to_owned());
-    Ok(account.ok_or_else(gone)?.actor())
-}
-
-/// Reads the file of an import while the job's heart beats.
-async fn run_import(
-    state: &AppState,
-    job: &Job,
-    import: &Import,
-    save: Save,
-) -> Result<ImportSummary, Fault> {
-    let actor = actor_of(state, import).await?;
-    let file = file_of(&state.uploads, import);
-    let done = Arc::new(AtomicU64::new(0));
-    let told = Arc::clone(&done);
-    let work = Box::pin(run(&state.store, &actor, import, &file, save, move |rows| {
-        told.store(rows, Ordering::Relaxed);
-    }));
-    beating(state, job, &done, work).await.map_err(|error| match error {
-        RunError::Store(error) => error.into(),
-        error => Fault::Lasting(error.to_string()),
-    })
-}
-
 /// Does the work while the job's heart beats.
-async fn beating<T>(
-    state: &AppState,
-    job: &Job,
-    done: &AtomicU64,
-    work: impl Future<Output = Result<T, RunError>>,
-) -> Result<T, RunError> {
-    let beat = async {
-        loop {
-            if let Err(error) = state.store.beat_job(job.id, done.load(Ordering::Relaxed), None).await {
-                tracing::warn!(%error, "the job's heart could not beat");
-            }
-            sleep(BEAT / 10).await;
-        }
-    };
+async fn beating<T>(state: &AppState, job: &Job, done: &AtomicU64, work: impl Future<Output = T>) -> T {
     tokio::select! {
         result = work => result,
-        () = beat => Err(RunError::Stopped),
+        never = beat(state, job, done) => match never {},
+    }
+}
+
+/// Beats a job's heart until the work is done.
+async fn beat(state: &AppState, job: &Job, done: &AtomicU64) -> Infallible {
+    loop {
+        if let Err(error) = state.store.beat_job(job.id, done.load(Ordering::Relaxed), None).await {
+            tracing::warn!(%error, "the job's heart could not beat");
+        }
+        sleep(BEAT / 10).await;
     }
 }

@@ -12,6 +12,7 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 use super::kept::Kept;
 use super::places::Places;
 use super::rights::Rights;
+use crate::work::{OVERLAP_DUPLICATES, duplicates_of};
 
 /// Records handed from the reader of the file to the writer of the database at a time.
 const CHUNK: usize = 500;
@@ -52,7 +53,8 @@ enum Chunk {
     End,
 }
 
-/// Reads the file of an import and saves it, as far as `actor` may. `progress` is told the number of rows done.
+/// Reads the file of an import and saves it, as far as `actor` may; whether it repeats what the register has is looked
+/// into afterwards. `progress` is told the number of rows done.
 pub async fn run(
     store: &Store,
     actor: &Actor,
@@ -88,6 +90,9 @@ pub async fn run(
         return Ok(summary);
     }
     let summary = writing.finish_import(batch).await?;
+    if summary.new > 0 {
+        writing.add_job(OVERLAP_DUPLICATES, &duplicates_of(import.id, 0)).await?;
+    }
     writing.commit().await?;
     Ok(summary)
 }

@@ -37,17 +37,18 @@ async fn upload(browser: &mut Browser, name: &str, bytes: &[u8]) -> Answer {
 }
 
 /// Uploads a file whose columns are guessed rightly, and tries it; gives the import's address.
-async fn tried(house: &House, browser: &mut Browser, name: &str, bytes: &[u8]) -> String {
+pub(crate) async fn tried(house: &House, browser: &mut Browser, name: &str, bytes: &[u8]) -> String {
     let columns = upload(browser, name, bytes).await.sent_on().to_owned();
     let import = browser.post(&columns, &[]).await.sent_on().to_owned();
     assert!(work_once(&house.state).await.unwrap());
     import
 }
 
-/// Confirms an import that was tried, and saves it.
-async fn saved(house: &House, browser: &mut Browser, import: &str) {
+/// Confirms an import that was tried, saves it, and compares what it brought with the register.
+pub(crate) async fn saved(house: &House, browser: &mut Browser, import: &str) {
     browser.post(&format!("{import}/confirm"), &[]).await.sent_on();
     assert!(work_once(&house.state).await.unwrap());
+    while work_once(&house.state).await.unwrap() {}
 }
 
 async fn titles(browser: &mut Browser) -> Vec<String> {

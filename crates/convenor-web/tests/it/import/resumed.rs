@@ -25,6 +25,7 @@ async fn an_import_whose_worker_died_is_taken_up_again() {
     assert!(work_once(&house.state).await.unwrap());
     assert_eq!(sam.get(&import).await.texts("h1"), ["The records are in"]);
     assert_eq!(titles(&mut sam).await.len(), 4);
+    assert!(work_once(&house.state).await.unwrap(), "what it brought is compared with the register");
     assert!(!work_once(&house.state).await.unwrap(), "it is saved once");
 }
 
