@@ -7,6 +7,7 @@ use convenor_domain::overlap::{PairKind, Risk};
 use convenor_domain::{Engagement, EngagementId, EngagementStatus, ReadScope};
 use convenor_store::{Clock, Settlement, Store};
 use convenor_testkit::{EngagementBuilder, NEIGHBOUR, SYSTEM, day, engagement, lead_at_icb, service_team};
+use convenor_text::FindQuery;
 use convenor_web::overlap::{Swept, sweep};
 use convenor_web::{OVERLAP_SWEEP, queue_nightly, work_once};
 
@@ -106,6 +107,29 @@ async fn somebody_who_asks_for_one_system_gets_it_at_once() {
     assert!(work_once(&house.state).await.unwrap());
     let job = house.store().lookup_job(unreadable).await.unwrap().unwrap();
     assert_eq!(job.message, "The job names no system.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_merged_record_is_found_under_its_new_name_only() {
+    let house = House::open().await;
+    let keep = engagement("Evenings at the surgery").add_to(house.store()).await;
+    let away = engagement("Surgery evenings").add_to(house.store()).await;
+    let found = async || {
+        let query =
+            FindQuery { words: "surgery evenings".to_owned(), ..FindQuery::within(ReadScope::Everything) };
+        let mut found = house.state.lookup.find(house.store(), &query).await.unwrap().hits;
+        found.sort_by_key(|hit| hit.id);
+        found.iter().map(|hit| hit.id).collect::<Vec<_>>()
+    };
+    assert_eq!(found().await, [keep.id.into(), away.id.into()]);
+    let mut writing = house.store().begin(&lead_at_icb().actor()).await.unwrap();
+    writing.merge_engagements(keep.id, 1, away.id, 1, keep.content.clone()).await.unwrap();
+    writing.commit().await.unwrap();
+    assert_eq!(found().await, [keep.id.into()]);
+    let mut writing = house.store().begin(&lead_at_icb().actor()).await.unwrap();
+    writing.take_apart(away.id).await.unwrap();
+    writing.commit().await.unwrap();
+    assert_eq!(found().await, [keep.id.into(), away.id.into()]);
 }
 
 /// What an earlier record says in so many words.

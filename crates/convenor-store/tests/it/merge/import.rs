@@ -14,6 +14,7 @@ on_both!(
     an_import_that_changed_the_copy_can_be_undone,
     taken_apart_the_import_can_be_undone_again,
     what_an_import_added_is_listed_but_for_what_is_merged,
+    an_organisation_that_a_merged_record_names_stays,
 );
 
 async fn undo(store: &Store, id: ImportId) -> Result<(), StoreError> {
@@ -111,4 +112,18 @@ async fn what_an_import_added_is_listed_but_for_what_is_merged(fresh: FreshStore
     assert!(added.iter().all(|id| titles.contains(id)));
     merge(store, added[0], added[1]).await.unwrap();
     assert_eq!(store.list_engagements_added_by(id).await.unwrap(), [added[0]]);
+}
+
+async fn an_organisation_that_a_merged_record_names_stays(fresh: FreshStore) {
+    let store = &fresh.store;
+    a_system(store).await;
+    let (first, _) = import(store, vec![record("1", "One")]).await;
+    let organisations = store.list_organisations(Some(SYSTEM)).await.unwrap();
+    let allotment = organisations.iter().find(|one| one.slug == "the-allotment-society").unwrap().id;
+    let keep = engagement("Digging").add_to(store).await.id;
+    let away = engagement("Digging together").lead(allotment).add_to(store).await;
+    merge(store, keep, away.id).await.unwrap();
+    undo(store, first).await.unwrap();
+    assert_eq!(store.lookup_organisation(allotment).await.unwrap().map(|one| one.id), Some(allotment));
+    assert_eq!(take_apart(store, away.id).await.unwrap(), away);
 }
