@@ -18,7 +18,7 @@ pub struct Found {
 pub struct Hit {
     /// The record.
     pub id: RecordId,
-    /// How well it fits, by words and by meaning together: about 1 at best, 0 without words.
+    /// How well it fits, by words and by meaning together: 1 at best, 0 without words.
     pub score: f64,
     /// How near it comes by meaning: the cosine of its best passage, where that was looked at.
     pub closeness: Option<f64>,

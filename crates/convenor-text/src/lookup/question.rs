@@ -8,6 +8,11 @@ use super::stop::is_stop_word;
 /// Most words and phrases that are looked for; what comes after is left out.
 pub(super) const WANTED_MAX: usize = 64;
 
+/// A question with more words is a text.
+const TYPED_MAX: usize = 8;
+/// How many words of a text have to be there.
+const NEEDED_OF_TEXT: usize = 3;
+
 /// Most neighbours that are looked for: reading the places of words takes time.
 const NEIGHBOURS_MAX: usize = 8;
 
@@ -49,9 +54,19 @@ impl Question {
         Self { wanted: if about.is_empty() { asking } else { about }, neighbours }
     }
 
-    /// How many of the wanted have to be there: half of them, rounded up.
+    /// How many of the wanted have to be there: half of them, rounded up; of a text, few.
     pub(super) fn needed(&self) -> usize {
-        self.wanted.len().div_ceil(2)
+        if self.is_text() { NEEDED_OF_TEXT } else { self.wanted.len().div_ceil(2) }
+    }
+
+    /// Whether it is rather a text, like a comment or the summary of a plan: no record holds half of its words.
+    pub(super) fn is_text(&self) -> bool {
+        self.wanted.len() > TYPED_MAX
+    }
+
+    /// Whether some of it has to be there as typed.
+    pub(super) fn quotes(&self) -> bool {
+        self.wanted.iter().any(|wanted| wanted.quoted == Quoted::Yes)
     }
 }
 
