@@ -7,7 +7,7 @@ pub mod lookup;
 pub mod meaning;
 
 pub use lookup::{
-    Aftermath, Change, FacetCount, Facets, FindQuery, Found, Hit, IndexError, IndexedRecord, LookupIndex,
-    Marker, PeriodCount, Piece, Surroundings, Why, ZeroHelp,
+    Aftermath, Change, CloseReader, FacetCount, Facets, FindQuery, Found, Hit, IndexError, IndexedRecord,
+    LookupIndex, Marker, PeriodCount, Piece, REREAD, Surroundings, Why, ZeroHelp, reread,
 };
-pub use meaning::{Embedder, Embedding, ModelError, ModelIdentity, StaticTable};
+pub use meaning::{Embedder, Embedding, ModelError, ModelIdentity, Pieces, StaticTable};

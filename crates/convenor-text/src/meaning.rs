@@ -14,6 +14,7 @@ mod table;
 pub use embedding::{DIMENSIONS, Embedding};
 pub(crate) use packed::{Packed, SIGN_WORDS, VECTOR_WORDS, cosine};
 pub(crate) use passage::passages;
+pub use pieces::Pieces;
 pub use shipped::shipped;
 pub use table::{ModelError, StaticTable};
 

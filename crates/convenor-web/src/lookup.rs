@@ -4,13 +4,15 @@
 //! simply reads on. Deciding what matches is left to `convenor-text`.
 
 mod batch;
+mod closer;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use convenor_domain::RecordId;
 use convenor_domain::overlap::RulesError;
 use convenor_store::{Store, StoreError};
-use convenor_text::{FindQuery, Found, IndexError, LookupIndex, ZeroHelp};
+use convenor_text::{CloseReader, FindQuery, Found, IndexError, LookupIndex, ZeroHelp};
 use tokio::sync::Mutex;
 
 /// Audit entries read at a time.
@@ -20,6 +22,7 @@ const CHANGES_MAX: u64 = 5_000;
 pub struct Lookup {
     index: LookupIndex,
     door: Mutex<()>,
+    reader: Option<Arc<dyn CloseReader>>,
 }
 
 /// Why a look-up failed.
@@ -39,12 +42,23 @@ pub enum LookupError {
 impl Lookup {
     /// Opens the index in a folder of its own.
     pub fn open(folder: &Path) -> Result<Self, IndexError> {
-        Ok(Self { index: LookupIndex::open(folder)?, door: Mutex::new(()) })
+        Ok(Self::over(LookupIndex::open(folder)?))
     }
 
     /// An index that lives as long as the process; for tests.
     pub fn open_in_memory() -> Result<Self, IndexError> {
-        Ok(Self { index: LookupIndex::open_in_memory()?, door: Mutex::new(()) })
+        Ok(Self::over(LookupIndex::open_in_memory()?))
+    }
+
+    fn over(index: LookupIndex) -> Self {
+        Self { index, door: Mutex::new(()), reader: None }
+    }
+
+    /// Lets the best hits be read again by a closer, slower model.
+    #[must_use]
+    pub fn with_close_reader(mut self, reader: Arc<dyn CloseReader>) -> Self {
+        self.reader = Some(reader);
+        self
     }
 
     /// Reads what changed since the index was last written. Where another process is writing it, the index is left
@@ -90,7 +104,12 @@ impl Lookup {
     /// Answers a question with everything saved so far.
     pub async fn find(&self, store: &Store, query: &FindQuery) -> Result<Found, LookupError> {
         self.catch_up(store).await?;
-        Ok(tokio::task::block_in_place(|| self.index.find(query))?)
+        let close = self.reader.as_deref().zip(closer::widened(query));
+        let Some((reader, wide)) = close else {
+            return Ok(tokio::task::block_in_place(|| self.index.find(query))?);
+        };
+        let found = tokio::task::block_in_place(|| self.index.find(&wide))?;
+        Ok(closer::read(store, reader, query, found).await?)
     }
 
     /// What there is a step further, when nothing was found.

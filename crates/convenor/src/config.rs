@@ -23,6 +23,7 @@ struct ConfigFile {
     database: Option<String>,
     tls: bool,
     trusted_origins: Vec<String>,
+    close_reader: Option<PathBuf>,
 }
 
 /// The settings in force.
@@ -38,6 +39,8 @@ pub(crate) struct Config {
     pub(crate) tls: bool,
     /// Other origins that may send forms here.
     pub(crate) trusted_origins: Vec<String>,
+    /// Folder of the model that reads the best hits again; nothing does when there is none.
+    pub(crate) close_reader: Option<PathBuf>,
 }
 
 impl Config {
@@ -70,6 +73,7 @@ pub(crate) fn read(shared: &Shared) -> anyhow::Result<Config> {
         database: database.or(file.database),
         tls: file.tls,
         trusted_origins: file.trusted_origins,
+        close_reader: file.close_reader,
     })
 }
 

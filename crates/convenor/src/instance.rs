@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use convenor_domain::Vocabularies;
+use convenor_rerank::{MiniLm, Reader};
 use convenor_store::{Store, SystemClock};
 use convenor_web::lookup::Lookup;
 
@@ -23,6 +24,10 @@ pub(crate) async fn open(config: &Config) -> anyhow::Result<Instance> {
     let store = Store::open(&config.location(), Arc::new(SystemClock), vocabularies)
         .await
         .with_context(|| format!("the instance in {} cannot be opened", config.data.display()))?;
-    let lookup = Arc::new(Lookup::open(&config.index())?);
-    Ok(Instance { store, lookup })
+    let mut lookup = Lookup::open(&config.index())?;
+    if let Some(folder) = &config.close_reader {
+        let model = MiniLm::open(folder).context("the close reader of the settings cannot be opened")?;
+        lookup = lookup.with_close_reader(Arc::new(Reader::new(model)));
+    }
+    Ok(Instance { store, lookup: Arc::new(lookup) })
 }

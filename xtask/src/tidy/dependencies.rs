@@ -8,7 +8,7 @@ use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 use crate::fault::Fault;
 
 /// Each crate with the crates of ours that it may name. A crate that is not here may not exist yet.
-const ALLOWED: [(&str, &[&str]); 12] = [
+const ALLOWED: [(&str, &[&str]); 13] = [
     ("convenor-domain", &["convenor-statistics"]),
     ("convenor-statistics", &[]),
     ("convenor-text", &["convenor-domain"]),
@@ -26,6 +26,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
             "convenor-report",
         ],
     ),
+    ("convenor-rerank", &["convenor-text"]),
     ("convenor-testkit", &["convenor-domain", "convenor-store"]),
     ("convenor-demo", &["convenor-domain"]),
     ("convenor-bench-lookup", &["convenor-domain", "convenor-import", "convenor-text"]),
@@ -37,6 +38,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
             "convenor-text",
             "convenor-import",
             "convenor-store",
+            "convenor-rerank",
             "convenor-report",
             "convenor-web",
             "convenor-demo",
@@ -49,13 +51,14 @@ const ALLOWED: [(&str, &[&str]); 12] = [
 const TESTKIT: &str = "convenor-testkit";
 
 /// Outside crates behind a wall, with the one crate that may name each.
-const WALLED: [(&str, &str); 6] = [
+const WALLED: [(&str, &str); 7] = [
     ("sea-orm", "convenor-store"),
     ("sea-orm-migration", "convenor-store"),
     ("sqlx", "convenor-store"),
     ("tantivy", "convenor-text"),
     ("minijinja", "convenor-web"),
     ("rust_xlsxwriter", "convenor-report"),
+    ("tract-onnx", "convenor-rerank"),
 ];
 
 /// A test of what reads workbooks may make one.

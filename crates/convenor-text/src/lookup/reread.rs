@@ -20,18 +20,19 @@ pub fn reread(hits: &mut Vec<Hit>, closeness: &[f64]) {
     if closeness.len() != hits.len() {
         return;
     }
-    let by_index = stretched(hits.iter().map(|hit| hit.score));
-    let by_reader = stretched(closeness.iter().copied());
-    let judged = by_index.zip(by_reader).map(|(index, reader)| (1.0 - READER_SHARE) * index + READER_SHARE * reader);
+    let by_index = stretched(&hits.iter().map(|hit| hit.score).collect::<Vec<_>>());
+    let by_reader = stretched(closeness);
+    let both = by_index.into_iter().zip(by_reader);
+    let judged = both.map(|(index, reader)| (1.0 - READER_SHARE) * index + READER_SHARE * reader);
     let mut placed: Vec<(f64, Hit)> = judged.zip(hits.drain(..)).collect();
     placed.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     hits.extend(placed.into_iter().map(|(_, hit)| hit));
 }
 
 /// From 0 for the least to 1 for the most; all alike when they are.
-fn stretched(values: impl Iterator<Item = f64> + Clone) -> impl Iterator<Item = f64> {
-    let least = values.clone().fold(f64::INFINITY, f64::min);
-    let most = values.clone().fold(f64::NEG_INFINITY, f64::max);
+fn stretched(values: &[f64]) -> Vec<f64> {
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let width = if most > least { most - least } else { 1.0 };
-    values.map(move |value| (value - least) / width)
+    values.iter().map(|value| (value - least) / width).collect()
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use sha2::{Digest, Sha256};
 
 use super::embedding::{DIMENSIONS, Embedding};
-use super::pieces::{Pieces, UNKNOWN};
+use super::pieces::Pieces;
 use super::{Embedder, ModelIdentity};
 
 /// What a table begins with.
@@ -109,7 +109,7 @@ impl Embedder for StaticTable {
     fn embed(&self, text: &str) -> Embedding {
         let mut sum = [0.0; DIMENSIONS];
         let mut known = 0.0_f32;
-        for row in self.rows(text).into_iter().filter(|row| *row != UNKNOWN) {
+        for row in self.rows(text).into_iter().filter(|row| *row != self.pieces.unknown()) {
             let Some((scale, vector)) = self.vector(row) else { continue };
             known += 1.0;
             for (sum, byte) in sum.iter_mut().zip(vector) {
