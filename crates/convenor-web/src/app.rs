@@ -17,6 +17,7 @@ use crate::frame::{FrameSettings, Metrics, layers};
 use crate::home;
 use crate::import;
 use crate::insight;
+use crate::overlap;
 use crate::page;
 use crate::reader;
 use crate::sign_in;
@@ -47,6 +48,7 @@ fn features() -> Router<AppState> {
         .merge(insight::routes())
         .merge(decision::routes())
         .merge(engagement::routes())
+        .merge(overlap::routes())
         .merge(import::routes())
         .merge(view::routes())
         .merge(home::routes())

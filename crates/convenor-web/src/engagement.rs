@@ -4,13 +4,13 @@ mod edit;
 mod export;
 mod list;
 mod show;
-mod tag;
+pub(crate) mod tag;
 
 use axum::Router;
 
 use crate::state::AppState;
 
-pub(crate) use edit::{ReviewPage, StepPage, TasksPage, label};
+pub(crate) use edit::{Answer, BeginPage, ReviewPage, StepPage, TasksPage, answers, label};
 pub(crate) use list::ListPage;
 pub(crate) use show::ShowPage;
 

@@ -25,8 +25,10 @@ pub(crate) struct Asked {
 }
 
 /// Names of the filters in addresses.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 16] = [
     "months",
+    "since",
+    "until",
     "closing",
     "closed",
     "area",
@@ -71,6 +73,8 @@ impl Asked {
                 filter.since = Some(months_before(today, months)?);
                 self.months = Some(months);
             }
+            "since" => filter.since = Some(value.parse().ok()?),
+            "until" => filter.until = Some(value.parse().ok()?),
             "closing" => {
                 filter.since = Some(today);
                 filter.ends_by = today.checked_add_days(days(value)?);
@@ -150,6 +154,14 @@ mod tests {
         assert_eq!((closing.since, closing.ends_by), (on(11, 21), on(11, 28)));
         let closed = read("gap=no-feedback&closed=90").filter;
         assert_eq!((closed.since, closed.ends_by), (None, on(8, 22)), "more than 90 days ago");
+    }
+
+    #[test]
+    fn a_period_has_a_first_and_a_last_day() {
+        let asked = read("since=2025-11-22&until=2026-11-22");
+        let on = |year| NaiveDate::from_ymd_opt(year, 11, 22);
+        assert_eq!((asked.filter.since, asked.filter.until), (on(2025), on(2026)));
+        assert!(read("since=yesterday&until=22/11/2026").pairs().is_empty());
     }
 
     #[test]

@@ -12,10 +12,13 @@ mod gather;
 mod heard;
 mod load;
 mod look;
+mod looked;
 mod merge;
 mod naming;
+mod now;
 mod pair;
 mod pairs;
+mod sweep;
 mod tabs;
 
 use axum::Router;
@@ -26,13 +29,15 @@ use crate::reader::Visit;
 use crate::state::AppState;
 
 pub(crate) use budget::BudgetPage;
-pub(crate) use check::{CheckPage, address, begin, may_see};
+pub(crate) use check::{CheckPage, address, begin};
 pub(crate) use checks::ChecksPage;
 pub use load::{asked_filter, budget, last_day};
 pub use look::{Alike, Asking, Seen, SeenSimilar, alike, look};
+pub(crate) use looked::Looked;
 pub(crate) use merge::MergePage;
 pub(crate) use pair::PairPage;
 pub(crate) use pairs::PairsPage;
+pub use sweep::{PLANNED, Swept, sweep, sweep_duplicates};
 
 /// The check before asking, and `/overlaps` for those who look after the whole system.
 pub(crate) fn routes() -> Router<AppState> {
@@ -41,6 +46,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/engagements/{id}/edit/look", post(again::look))
         .route("/engagements/{id}/edit/look/{check}", get(again::show).post(again::settle))
         .route("/overlaps", get(pairs::planned))
+        .route("/overlaps/look", post(now::look))
         .route("/overlaps/duplicates", get(pairs::duplicates))
         .route("/overlaps/checks", get(checks::show))
         .route("/overlaps/budget", get(budget::show).post(budget::save))

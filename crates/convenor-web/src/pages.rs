@@ -9,6 +9,7 @@ use crate::find::FindPage;
 use crate::home::{PublicHomePage, StaffHomePage};
 use crate::import;
 use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
+use crate::overlap;
 use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage};
 use crate::sign_in::SignInPage;
 use crate::theme::Sampled;
@@ -29,9 +30,16 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<DecisionFormPage>(),
         Sampled::of::<engagement::ListPage>(),
         Sampled::of::<engagement::ShowPage>(),
+        Sampled::of::<engagement::BeginPage>(),
         Sampled::of::<engagement::StepPage>(),
         Sampled::of::<engagement::TasksPage>(),
         Sampled::of::<engagement::ReviewPage>(),
+        Sampled::of::<overlap::CheckPage>(),
+        Sampled::of::<overlap::PairsPage>(),
+        Sampled::of::<overlap::PairPage>(),
+        Sampled::of::<overlap::MergePage>(),
+        Sampled::of::<overlap::ChecksPage>(),
+        Sampled::of::<overlap::BudgetPage>(),
         Sampled::of::<import::ListPage>(),
         Sampled::of::<import::ColumnsPage>(),
         Sampled::of::<import::ProgressPage>(),

@@ -1,6 +1,5 @@
 # Recording an engagement in steps.
 edit-title = Edit an activity
-edit-title-new = Record an activity
 edit-tasks-title = Record in steps
 edit-check-title = Check your answers
 edit-step-of = Step { $number } of { $of }
@@ -14,7 +13,7 @@ edit-step-method = Method
 edit-step-when = When and who to ask
 edit-step-links = Documents and links
 edit-step-visibility = Who can see it
-edit-lede-purpose = Only the title is needed to begin. What you leave empty shows as “Not recorded”, and nobody guesses it.
+edit-lede-purpose = Only the title is needed. What you leave empty shows as “Not recorded”, and nobody guesses it.
 edit-lede-people = What it is about, where, and who you want to hear from.
 edit-lede-organisations = Who leads, and who takes part.
 edit-lede-method = How people take part, and how much they can change.

@@ -4,6 +4,8 @@ filter-months = { $months ->
     [one] Last month
    *[other] Last { $months } months
 }
+filter-since = Ended on { $day } or later
+filter-until = Began on { $day } or earlier
 filter-closing = { $days ->
     [one] Closing by tomorrow
    *[other] Closing within { $days } days

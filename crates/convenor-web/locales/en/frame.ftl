@@ -25,3 +25,4 @@ nav-decisions = Decisions
 nav-topics = Topics
 nav-areas = Places
 nav-imports = Import
+nav-overlaps = Overlaps

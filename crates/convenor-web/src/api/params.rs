@@ -11,6 +11,12 @@ pub(super) struct Filters {
     /// Only what ended in the last so many months.
     #[param(example = 18, minimum = 1, maximum = 600)]
     months: Option<u32>,
+    /// Only what ended on this day or later.
+    #[param(example = "2026-01-01")]
+    since: Option<String>,
+    /// Only what began on this day or earlier.
+    #[param(example = "2026-12-31")]
+    until: Option<String>,
     /// Official code of an area; places inside it count.
     area: Option<Vec<String>>,
     /// Key of a population group; narrower groups count.

@@ -1,6 +1,7 @@
 //! Recording an engagement in steps: a page for each step, a list of what is done and missing, and a check of all
 //! answers before the record goes on. What is valid is left to the domain, saving to the store.
 
+mod answers;
 mod choices;
 mod links;
 mod method;
@@ -31,7 +32,9 @@ use crate::theme::Crumb;
 use choices::{Choices, Publishing};
 use places::Places;
 
+pub(crate) use answers::{Answer, answers};
 pub(crate) use choices::label;
+pub(crate) use new::BeginPage;
 pub(crate) use page::StepPage;
 pub(crate) use review::ReviewPage;
 pub(crate) use tasks::TasksPage;
@@ -39,7 +42,7 @@ pub(crate) use tasks::TasksPage;
 /// `/engagements/new` and `/engagements/{id}/edit/…`.
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
-        .route("/engagements/new", get(new::show).post(new::add))
+        .route("/engagements/new", get(new::show).post(new::look))
         .route("/engagements/{id}/edit", get(tasks::show))
         .route("/engagements/{id}/edit/check", get(review::show).post(review::go_on))
         .route("/engagements/{id}/edit/{step}", get(save::show).post(save::save))

@@ -5,6 +5,7 @@ mod cite;
 mod fact;
 mod glance;
 mod lacking;
+mod lineage;
 mod moving;
 mod page;
 mod plan;
@@ -14,7 +15,7 @@ mod tab;
 
 use axum::Router;
 use axum::extract::Path;
-use axum::response::Html;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use convenor_domain::{Access, Action, Engagement, Resource, ResourceKind};
 
@@ -37,11 +38,20 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/engagements/{id}", get(show)).route("/engagements/{id}/move", post(moving::take))
 }
 
-async fn show(visit: Visit, Path(id): Path<String>) -> Result<Html<String>, PageError> {
-    let engagement = open(&visit, &id).await?;
+async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let engagement = match open(&visit, &id).await {
+        Err(PageError::NotFound) => return lead_on(&visit, &id).await,
+        found => found?,
+    };
     let tab = Tab::read(Fields::parse(visit.query.as_bytes()).get("tab"), &visit, &engagement);
     let page = page(&visit, engagement, tab).await?;
-    visit.show(&page).await
+    Ok(visit.show(&page).await?.into_response())
+}
+
+/// The old link of a record that was merged leads to the one that it is part of now.
+async fn lead_on(visit: &Visit, id: &str) -> Result<Response, PageError> {
+    let to = lineage::leads_to(visit, id).await?.ok_or(PageError::NotFound)?;
+    Ok(Redirect::to(&to).into_response())
 }
 
 /// The record, if the reader may see it.
@@ -79,6 +89,7 @@ async fn page(visit: &Visit, engagement: Engagement, tab: Tab) -> Result<ShowPag
         content: Content::read(visit, &records, tab).await?,
         glance: glance::facts(&records.naming(visit), engagement),
         lacking: Lacking::new(&visit.state, engagement, may_edit),
+        merged: lineage::merged(visit, engagement).await?,
         cite: Cite::new(visit, &records),
         edit: may_edit.then(|| format!("{}/edit", address(engagement))),
         add_insight: may_add.then(|| format!("/insights/new?engagement={}", engagement.id)),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use convenor_domain::{AreaCode, OrganisationId};
 use serde::Serialize;
 
@@ -59,6 +60,11 @@ fn text(
         "closing" | "closed" => {
             let days = Value::from(value.parse::<u32>().unwrap_or_default());
             state.engine.words().t(&format!("filter-{name}"), &[("days", days)])
+        }
+        "since" | "until" => {
+            let day: Option<NaiveDate> = value.parse().ok();
+            let day = day.map(|day| day.format("%-d %B %Y").to_string()).unwrap_or_default();
+            state.engine.words().t(&format!("filter-{name}"), &[("day", Value::from(day))])
         }
         "area" => {
             let place = areas.get(&value.to_uppercase()).map_or(value, String::as_str);

@@ -39,6 +39,8 @@ pub enum Section {
     Areas,
     /// Bringing records in.
     Imports,
+    /// Where people might be asked twice.
+    Overlaps,
 }
 
 impl Section {
@@ -47,7 +49,7 @@ impl Section {
         [Self::Find, Self::Engagements, Self::Insights, Self::Decisions, Self::Topics, Self::Areas];
 
     /// The sections for people who work here.
-    pub const STAFF: [Self; 8] = [
+    pub const STAFF: [Self; 9] = [
         Self::Home,
         Self::Find,
         Self::Engagements,
@@ -56,12 +58,14 @@ impl Section {
         Self::Topics,
         Self::Areas,
         Self::Imports,
+        Self::Overlaps,
     ];
 
     /// Whether the header offers the section to this reader.
     pub fn offered_to(self, actor: &Actor) -> bool {
         match self {
             Self::Imports => permits(actor, Action::Create, Resource::any(ResourceKind::Import)),
+            Self::Overlaps => permits(actor, Action::Read, Resource::any(ResourceKind::Overlap)),
             _ => true,
         }
     }
@@ -77,6 +81,7 @@ impl Section {
             Self::Topics => "/topics",
             Self::Areas => "/areas",
             Self::Imports => "/imports",
+            Self::Overlaps => "/overlaps",
         }
     }
 
@@ -91,6 +96,7 @@ impl Section {
             Self::Topics => "nav-topics",
             Self::Areas => "nav-areas",
             Self::Imports => "nav-imports",
+            Self::Overlaps => "nav-overlaps",
         }
     }
 

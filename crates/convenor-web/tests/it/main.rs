@@ -25,10 +25,14 @@ mod import;
 #[cfg(test)]
 mod insights;
 #[cfg(test)]
+mod overlap;
+#[cfg(test)]
 mod page;
 #[cfg(test)]
 mod recording;
 #[cfg(test)]
 mod routes;
+#[cfg(test)]
+mod sweep;
 #[cfg(test)]
 mod topic;

@@ -1,47 +1,118 @@
-//! Beginning a record: the first step, saved as a draft of the writer's own organisation.
+//! Beginning a record: the plan in a few questions, then a look at what is similar. Nobody begins a record before they
+//! have looked; the draft itself is begun from there.
 
-use axum::response::{IntoResponse, Response};
-use convenor_domain::{Action, EngagementContent, EngagementStatus, Resource, ResourceKind};
-use convenor_store::NewEngagement;
+use axum::response::{IntoResponse, Redirect, Response};
+use convenor_domain::overlap::Plan;
+use convenor_domain::{Action, EngagementContent, Resource, ResourceKind, Vocabularies};
+use serde::Serialize;
 
-use super::choices::Choices;
+use super::choices::{Choices, Publishing};
 use super::mistakes::Mistakes;
-use super::page::StepPage;
-use super::save::{Then, check, go_on};
+use super::people::groups_without_numbers;
+use super::places::Places;
+use super::question::{Question, Width};
 use super::step::Step;
-use super::{choices_from, publishing};
+use super::{choices_from, trail};
 use crate::error::PageError;
 use crate::form::Fields;
+use crate::overlap;
 use crate::reader::Visit;
+use crate::theme::{Crumb, FieldError, Page};
+use crate::words::Words;
 
-/// The first step; the address may fill it in, as a look-up that found nothing does with its words.
+/// The steps whose questions the plan takes some of.
+const STEPS: [Step; 3] = [Step::Purpose, Step::People, Step::When];
+
+/// The beginning of a plan.
+#[derive(Debug, Serialize)]
+pub(crate) struct BeginPage {
+    trail: Vec<Crumb>,
+    errors: Vec<FieldError>,
+    questions: Vec<Question>,
+}
+
+/// `GET /engagements/new`: the address may fill the plan in.
 pub(super) async fn show(visit: Visit) -> Result<Response, PageError> {
-    let choices = begin(&visit).await?;
     let fields = Fields::parse(visit.query.as_bytes());
-    let page = StepPage::of_new(&visit, Step::Purpose.questions(&fields, &choices));
+    let choices = may_begin(&visit, &fields).await?;
+    let page = BeginPage::new(trail(&visit, None), questions(&fields, &choices));
     Ok(visit.show(&page).await?.into_response())
 }
 
-/// Saves the draft and goes on to the next step.
-pub(super) async fn add(visit: Visit, fields: Fields) -> Result<Response, PageError> {
-    let choices = begin(&visit).await?;
-    let mut content = EngagementContent { lead: visit.actor().organisation, ..EngagementContent::default() };
+/// `POST /engagements/new`: looks, keeps what was found, and shows it.
+pub(super) async fn look(visit: Visit, fields: Fields) -> Result<Response, PageError> {
+    let choices = may_begin(&visit, &fields).await?;
     let mut mistakes = Mistakes::new(choices.words);
-    Step::Purpose.apply(&fields, &choices, &mut content, &mut mistakes);
-    check(Step::Purpose, &content, &choices, &mut mistakes);
+    let content = read(&fields, &choices, &mut mistakes);
     if !mistakes.is_empty() {
-        let page = StepPage::of_new(&visit, Step::Purpose.questions(&fields, &choices));
-        return visit.show_invalid(&page.with_mistakes(mistakes)).await;
+        let mut questions = questions(&fields, &choices);
+        let errors = mistakes.place(&mut questions);
+        let page = BeginPage { errors, ..BeginPage::new(trail(&visit, None), questions) };
+        return visit.show_invalid(&page).await;
     }
-    let new = NewEngagement { system: visit.system()?, status: EngagementStatus::Draft, content };
-    let mut writing = visit.state.store.begin(visit.actor()).await?;
-    let added = writing.add_engagement(new).await?;
-    writing.commit().await?;
-    go_on(&visit, &added, Step::Purpose, Then::of(&fields)).await
+    let check = overlap::begin(&visit, Plan::of(&content), None).await?;
+    Ok(Redirect::to(&overlap::address(&check)).into_response())
 }
 
-async fn begin(visit: &Visit) -> Result<Choices<'_>, PageError> {
-    let any = Resource::any(ResourceKind::Engagement);
-    visit.require(Action::Create, any)?;
-    choices_from(visit, visit.system()?, &EngagementContent::default(), &[], publishing(visit, any)).await
+async fn may_begin<'v>(visit: &'v Visit, fields: &Fields) -> Result<Choices<'v>, PageError> {
+    visit.require(Action::Create, Resource::any(ResourceKind::Engagement))?;
+    visit.require(Action::Create, Resource::any(ResourceKind::Overlap))?;
+    let (nothing, lines) = (EngagementContent::default(), fields.lines("areas"));
+    choices_from(visit, visit.system()?, &nothing, &lines, Publishing::LeftToOthers).await
+}
+
+/// What is asked before anybody else is: enough to compare the plan with other work.
+fn questions(fields: &Fields, choices: &Choices<'_>) -> Vec<Question> {
+    vec![
+        choices.line("title", fields, Width::Full),
+        choices.paragraph("summary", fields, 4),
+        choices.several("topics", fields, &choices.vocabularies.topics),
+        groups_without_numbers(fields, choices),
+        choices.paragraph("areas", fields, 3),
+        choices.date("starts", fields),
+        choices.date("ends", fields),
+    ]
+}
+
+fn read(fields: &Fields, choices: &Choices<'_>, mistakes: &mut Mistakes<'_>) -> EngagementContent {
+    let mut content = EngagementContent::default();
+    for step in STEPS {
+        step.apply(fields, choices, &mut content, mistakes);
+    }
+    let problems = content.check(choices.vocabularies).err().unwrap_or_default();
+    STEPS.into_iter().fold(problems, |problems, step| mistakes.take(step, problems));
+    content
+}
+
+impl BeginPage {
+    fn new(trail: Vec<Crumb>, questions: Vec<Question>) -> Self {
+        Self { trail, errors: Vec::new(), questions }
+    }
+}
+
+impl Page for BeginPage {
+    const TEMPLATE: &'static str = "engagement/edit/new.html";
+
+    fn samples() -> Vec<Self> {
+        let (Ok(words), Ok(vocabularies)) = (Words::load("en"), Vocabularies::shipped()) else {
+            return Vec::new();
+        };
+        let choices = Choices {
+            words: &words,
+            vocabularies: &vocabularies,
+            organisations: Vec::new(),
+            places: Places::default(),
+            publishing: Publishing::LeftToOthers,
+        };
+        let page = |fields: &Fields| {
+            let trail = vec![Crumb::new("/engagements", "Activities")];
+            BeginPage::new(trail, questions(fields, &choices))
+        };
+        let fields = Fields::parse(b"title=&areas=Narnia&groups=young-carer&starts=32+May");
+        let mut mistakes = Mistakes::new(&words);
+        read(&fields, &choices, &mut mistakes);
+        let mut wrong = page(&fields);
+        wrong.errors = mistakes.place(&mut wrong.questions);
+        vec![page(&Fields::default()), wrong]
+    }
 }

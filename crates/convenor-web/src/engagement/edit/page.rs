@@ -24,12 +24,10 @@ pub(crate) struct StepPage {
     of: usize,
     /// Where the form is sent.
     action: String,
-    /// Where all steps are listed, once the record is saved.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tasks: Option<String>,
-    /// The version that the writer has read; none for a record that is new.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    version: Option<u32>,
+    /// Where all steps are listed.
+    tasks: String,
+    /// The version that the writer has read.
+    version: u32,
     /// Whether somebody else saved the record meanwhile.
     pub(super) stale: bool,
     /// What other steps need before this one can be saved.
@@ -47,20 +45,10 @@ pub(super) struct Elsewhere {
 }
 
 impl StepPage {
-    /// The first step of a record that is not saved yet.
-    pub(super) fn of_new(visit: &Visit, questions: Vec<Question>) -> Self {
-        Self::at(Step::Purpose, trail(visit, None), "/engagements/new".to_owned(), questions)
-    }
-
     /// A step of a saved record.
     pub(super) fn of(visit: &Visit, saved: &Engagement, step: Step, questions: Vec<Question>) -> Self {
         let tasks = format!("{}/edit", address(saved));
-        let action = format!("{tasks}/{}", step.key());
-        Self {
-            tasks: Some(tasks),
-            version: Some(saved.version),
-            ..Self::at(step, trail(visit, Some(saved)), action, questions)
-        }
+        Self { version: saved.version, ..Self::at(step, trail(visit, Some(saved)), tasks, questions) }
     }
 
     /// The page with what is wrong, beside the questions and at the top.
@@ -71,19 +59,19 @@ impl StepPage {
 
     /// Keeps the version that the writer had read, when nothing was saved or compared.
     pub(super) fn keep_version(&mut self, held: u32) {
-        self.version = Some(held);
+        self.version = held;
     }
 
-    fn at(step: Step, trail: Vec<Crumb>, action: String, questions: Vec<Question>) -> Self {
+    fn at(step: Step, trail: Vec<Crumb>, tasks: String, questions: Vec<Question>) -> Self {
         Self {
             trail,
             errors: Vec::new(),
             step: step.key(),
             number: step.number(),
             of: Step::ALL.len(),
-            action,
-            tasks: None,
-            version: None,
+            action: format!("{tasks}/{}", step.key()),
+            tasks,
+            version: 1,
             stale: false,
             elsewhere: Vec::new(),
             questions,
@@ -113,12 +101,7 @@ impl Page for StepPage {
 fn samples_of(step: Step, choices: &Choices<'_>) -> [StepPage; 2] {
     let page = |fields: &Fields| {
         let trail = vec![Crumb::new("/engagements", "Activities")];
-        StepPage::at(
-            step,
-            trail,
-            format!("/engagements/1/edit/{}", step.key()),
-            step.questions(fields, choices),
-        )
+        StepPage::at(step, trail, "/engagements/1/edit".to_owned(), step.questions(fields, choices))
     };
     let fields = Fields::parse(
         b"summary=Two+lines&areas=Narnia&people_planned=about+30&planned_carers=many&document_title=&\
@@ -129,8 +112,7 @@ fn samples_of(step: Step, choices: &Choices<'_>) -> [StepPage; 2] {
     mistakes.say("stale", "Somebody else saved this meanwhile.".to_owned());
     let mut wrong = page(&fields).with_mistakes(mistakes);
     wrong.stale = true;
-    wrong.version = Some(3);
-    wrong.tasks = Some("/engagements/1/edit".to_owned());
+    wrong.version = 3;
     wrong.elsewhere.push(Elsewhere {
         href: "/engagements/1/edit/purpose".to_owned(),
         text: "Title: shorten this.".to_owned(),

@@ -46,6 +46,17 @@ pub(super) fn questions(fields: &Fields, choices: &Choices<'_>) -> Vec<Question>
     ]
 }
 
+/// The question for groups alone, where nobody has counted yet.
+pub(super) fn groups_without_numbers(fields: &Fields, choices: &Choices<'_>) -> Question {
+    let mut dimensions = dimensions(fields, choices);
+    for row in dimensions.iter_mut().flat_map(|dimension| &mut dimension.groups) {
+        (row.planned, row.heard) = (Cell::default(), Cell::default());
+    }
+    let mut question = choices.question("groups", Control::Reach { dimensions });
+    question.hint = Some(choices.words.t("begin-hint-groups", &[]));
+    question
+}
+
 /// Groups by dimension. A root with nothing below it is a group itself, and stands before the dimensions.
 fn dimensions(fields: &Fields, choices: &Choices<'_>) -> Vec<Dimension> {
     let groups = &choices.vocabularies.groups;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::step::Step;
 use super::{address, label, open, trail};
 use crate::error::PageError;
+use crate::overlap::Looked;
 use crate::reader::Visit;
 use crate::theme::{Crumb, Page};
 use crate::words::Words;
@@ -21,6 +22,8 @@ pub(crate) struct TasksPage {
     status: &'static str,
     present: usize,
     of: usize,
+    /// Whether somebody looked before asking.
+    looked: Looked,
     tasks: Vec<Task>,
     record: String,
     check: String,
@@ -39,12 +42,13 @@ struct Task {
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let engagement = open(&visit, &id).await?;
     let words = visit.state.engine.words();
-    let page = TasksPage::new(words, trail(&visit, Some(&engagement)), &engagement);
+    let looked = Looked::of(&visit, &engagement).await?;
+    let page = TasksPage::new(words, trail(&visit, Some(&engagement)), &engagement, looked);
     Ok(visit.show(&page).await?.into_response())
 }
 
 impl TasksPage {
-    fn new(words: &Words, trail: Vec<Crumb>, engagement: &Engagement) -> Self {
+    fn new(words: &Words, trail: Vec<Crumb>, engagement: &Engagement, looked: Looked) -> Self {
         let record = address(engagement);
         let found = completeness(&engagement.content);
         let task = |step: &Step| Task {
@@ -58,6 +62,7 @@ impl TasksPage {
             status: engagement.status.key(),
             present: found.present,
             of: found.of,
+            looked,
             tasks: Step::ALL.iter().map(task).collect(),
             check: format!("{record}/edit/check"),
             record,
@@ -74,16 +79,18 @@ impl Page for TasksPage {
             href: format!("/engagements/1/edit/{}", step.key()),
             missing: missing.iter().map(ToString::to_string).collect(),
         };
-        let page = |missing: &[&str], present| Self {
+        let page = |missing: &[&str], present, looked| Self {
             trail: vec![Crumb::new("/engagements", "Activities")],
             title: "Winter clinics".to_owned(),
             status: "draft",
             present,
             of: 18,
+            looked,
             tasks: Step::ALL.iter().map(|step| task(step, missing)).collect(),
             record: "/engagements/1".to_owned(),
             check: "/engagements/1/edit/check".to_owned(),
         };
-        vec![page(&["Summary", "Purpose"], 4), page(&["Summary"], 17), page(&[], 18)]
+        let [whole, changed, not_yet] = Looked::samples();
+        vec![page(&["Summary", "Purpose"], 4, not_yet), page(&["Summary"], 17, changed), page(&[], 18, whole)]
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::cite::Cite;
 use super::fact::Fact;
 use super::lacking::Lacking;
+use super::lineage::Merged;
 use super::moving::Ways;
 use super::sample;
 use super::tab::{Content, TabLink};
@@ -33,6 +34,8 @@ pub(crate) struct ShowPage {
     pub(super) glance: Vec<Fact>,
     /// How complete it is.
     pub(super) lacking: Lacking,
+    /// Records that went into it.
+    pub(super) merged: Vec<Merged>,
     /// How to cite it.
     pub(super) cite: Cite,
     /// Where it can be changed, by those who may.

@@ -6,12 +6,14 @@ use super::came_of_it::Step;
 use super::cite::{Cite, Source};
 use super::fact::{Fact, Line};
 use super::lacking::Lacking;
+use super::lineage::Merged;
 use super::moving::{Way, Ways};
 use super::page::{ShowPage, Tag};
 use super::plan::{Group, Plan};
 use super::tab::{Content, TabLink};
 use crate::digest::Finding;
 use crate::history::HistoryEntry;
+use crate::overlap::Looked;
 use crate::theme::Crumb;
 
 /// A record under each of its tabs, full and empty.
@@ -23,11 +25,13 @@ pub(super) fn pages() -> Vec<ShowPage> {
         edit: None,
         add_insight: None,
         ways: None,
+        merged: Vec::new(),
         lacking: Lacking { add: None, missing: String::new(), present: 18, of: 18 },
         cite: Cite { source: None, ..cite() },
         content: Content::Plan {
             chain: vec![step("No decision recorded", None)],
             plan: Plan { facts: vec![fact(&[])], groups: Vec::new(), narrative: String::new() },
+            looked: None,
         },
         ..page()
     };
@@ -58,6 +62,7 @@ fn page() -> ShowPage {
         content: Content::Plan {
             chain: vec![step("60 to 69 people took part", None), step("One form", Some("good"))],
             plan: plan(),
+            looked: Looked::samples().into_iter().next(),
         },
         glance: vec![fact(&["Fernshire Council"]), fact(&[])],
         lacking: Lacking {
@@ -66,6 +71,10 @@ fn page() -> ShowPage {
             missing: "cost, formats".to_owned(),
             add: Some("/engagements/1/edit".to_owned()),
         },
+        merged: vec![
+            Merged { line: "Rooms".to_owned(), apart: Some("/overlaps/apart/1".to_owned()) },
+            Merged { line: "Halls".to_owned(), apart: None },
+        ],
         cite: cite(),
         edit: Some("/engagements/1/edit".to_owned()),
         add_insight: Some("/insights/new?engagement=1".to_owned()),

@@ -11,6 +11,7 @@ use super::records::{Records, of_engagement};
 use crate::digest::{Finding, findings};
 use crate::error::PageError;
 use crate::history::{HistoryEntry, history};
+use crate::overlap::Looked;
 use crate::reader::Visit;
 
 /// A tab.
@@ -43,8 +44,8 @@ pub(super) struct TabLink {
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "tab", rename_all = "kebab-case")]
 pub(super) enum Content {
-    /// The chain and the plan.
-    Plan { chain: Vec<Step>, plan: Plan },
+    /// The chain, the plan, and whether somebody looked before asking.
+    Plan { chain: Vec<Step>, plan: Plan, looked: Option<Looked> },
     /// Findings.
     Insights { findings: Vec<Finding> },
     /// Decisions, as steps of the chain.
@@ -106,7 +107,11 @@ impl Content {
     pub(super) async fn read(visit: &Visit, records: &Records, tab: Tab) -> Result<Self, PageError> {
         let engagement = &records.engagement;
         Ok(match tab {
-            Tab::Plan => Self::Plan { chain: chain(visit, records), plan: Plan::new(visit, records) },
+            Tab::Plan => Self::Plan {
+                chain: chain(visit, records),
+                plan: Plan::new(visit, records),
+                looked: Looked::for_record(visit, engagement).await?,
+            },
             Tab::Insights => {
                 Self::Insights { findings: findings(visit, &of_engagement(visit, engagement)).await? }
             }

@@ -1,7 +1,8 @@
 //! What waits for somebody to act on.
 
+use convenor_domain::overlap::PairKind;
 use convenor_domain::{Action, InsightStatus, ResourceKind};
-use convenor_store::{ImportStage, InsightList};
+use convenor_store::{ImportStage, InsightList, Settlement};
 use serde::Serialize;
 
 use super::Week;
@@ -43,6 +44,11 @@ impl Week<'_> {
         if self.may_begin() {
             tasks.push(self.task("home-task-drafts", &[("status", "draft")]).await?);
         }
+        if self.may(Action::Edit, ResourceKind::Overlap) {
+            tasks
+                .push(self.pairs("home-task-duplicates", "/overlaps/duplicates", PairKind::Duplicate).await?);
+            tasks.push(self.pairs("home-task-overlaps", "/overlaps", PairKind::Planned).await?);
+        }
         if self.may(Action::Create, ResourceKind::Import) {
             tasks.push(self.imports().await?);
         }
@@ -62,6 +68,16 @@ impl Week<'_> {
             name: self.visit.state.word("home-task-insights"),
             href: "/insights?status=submitted".to_owned(),
             count: self.visit.state.store.count_insights(&list).await?,
+        })
+    }
+
+    /// Records found alike about which nobody has decided.
+    async fn pairs(&self, word: &str, href: &str, kind: PairKind) -> Result<Task, PageError> {
+        let (store, scope) = (&self.visit.state.store, self.visit.scope());
+        Ok(Task {
+            name: self.visit.state.word(word),
+            href: href.to_owned(),
+            count: store.count_overlap_pairs(scope, (self.system, kind), Settlement::Open).await?,
         })
     }
 

@@ -1,0 +1,126 @@
+//! The page of a check.
+
+use convenor_domain::Engagement;
+use convenor_domain::overlap::OverlapCheck;
+use serde::Serialize;
+
+use super::plan::{Row, rows};
+use super::settle::may_begin;
+use super::settled::SettledWords;
+use super::ways::Ways;
+use super::{address, is_own, sample};
+use crate::error::PageError;
+use crate::form::Fields;
+use crate::overlap::asked::{AskedRow, rows as asked_rows};
+use crate::overlap::card::{Card, cards};
+use crate::overlap::naming::{Naming, highest, tone};
+use crate::reader::Visit;
+use crate::theme::{Crumb, FieldError, Page};
+use crate::words::Value;
+
+/// The page of a check.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CheckPage {
+    /// The way back.
+    pub(super) trail: Vec<Crumb>,
+    /// What is wrong with what was chosen.
+    pub(super) errors: Vec<FieldError>,
+    /// The plan's title.
+    pub(super) title: String,
+    /// The plan in rows.
+    pub(super) plan: Vec<Row>,
+    /// How likely it is that people are asked twice, in words.
+    pub(super) risk: String,
+    /// The colour's name for that.
+    pub(super) risk_tone: &'static str,
+    /// Why, in a line.
+    pub(super) because: String,
+    /// What is similar, best first.
+    pub(super) cards: Vec<Card>,
+    /// That some of what was shown then is not for this reader; empty when all is.
+    pub(super) hidden: String,
+    /// How often people are asked.
+    pub(super) asked: Vec<AskedRow>,
+    /// The ways on, while nothing is chosen, for those who may choose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) ways: Option<Ways>,
+    /// What was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) settled: Option<SettledWords>,
+}
+
+impl CheckPage {
+    /// The page of a check, made before a record is begun or, with `of`, for a draft that is there. `sent` is what was
+    /// chosen and could not be kept.
+    pub(in crate::overlap) async fn new(
+        visit: &Visit,
+        check: &OverlapCheck,
+        of: Option<&Engagement>,
+        sent: &Fields,
+    ) -> Result<Self, PageError> {
+        let (state, shown) = (&visit.state, &check.shown);
+        let areas = shown.load.iter().filter_map(|load| load.area.as_ref());
+        let naming = Naming::read(state, &shown.plan, &shown.similar, areas).await?;
+        let cards = cards(visit, &naming, &shown.similar).await?;
+        let hidden = shown.similar.len() - cards.len();
+        let risk = highest(&shown.similar);
+        let action = of.map_or_else(|| address(check), |of| again_address(of, check));
+        let may_choose = check.settled.is_none() && is_own(visit, check) && may_begin(visit).is_ok();
+        Ok(Self {
+            trail: trail(visit, of),
+            errors: Vec::new(),
+            title: shown.plan.title.clone(),
+            plan: rows(&naming, &shown.plan),
+            risk: state
+                .word(&risk.map_or("overlap-risk-none".to_owned(), |risk| format!("overlap-risk-{risk}"))),
+            risk_tone: risk.map_or("good", tone),
+            because: if risk.is_some() {
+                naming.because(&shown.similar)
+            } else {
+                state.word("overlap-nothing-like-it")
+            },
+            hidden: if hidden == 0 {
+                String::new()
+            } else {
+                state.engine.words().t("overlap-hidden", &[("count", Value::from(hidden))])
+            },
+            asked: asked_rows(visit, &naming, check).await?,
+            ways: may_choose.then(|| Ways::new(state, action, &cards, shown.similar.is_empty(), sent)),
+            settled: match &check.settled {
+                Some(settled) => Some(SettledWords::new(visit, check.account, settled).await?),
+                None => None,
+            },
+            cards,
+        })
+    }
+
+    /// The page with what is wrong, beside the questions and at the top.
+    pub(in crate::overlap) fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
+        if let Some(ways) = &mut self.ways {
+            ways.take(&errors);
+        }
+        self.errors = errors;
+        self
+    }
+}
+
+/// Where a check is shown that was made again for a draft.
+pub(in crate::overlap) fn again_address(of: &Engagement, check: &OverlapCheck) -> String {
+    format!("/engagements/{}/edit/look/{}", of.id, check.id)
+}
+
+fn trail(visit: &Visit, of: Option<&Engagement>) -> Vec<Crumb> {
+    let mut trail = vec![Crumb::new("/engagements", visit.state.word("nav-engagements"))];
+    if let Some(of) = of {
+        trail.push(Crumb::new(format!("/engagements/{}/edit", of.id), of.content.title.as_str()));
+    }
+    trail
+}
+
+impl Page for CheckPage {
+    const TEMPLATE: &'static str = "overlap/check.html";
+
+    fn samples() -> Vec<Self> {
+        sample::pages()
+    }
+}
