@@ -11,11 +11,13 @@ mod geography;
 mod insight;
 mod organisations;
 mod phrase;
+mod twice;
 mod words;
 
 use chrono::NaiveDate;
 use convenor_domain::{
-    Area, AreaCode, AreaLink, Decision, Engagement, Insight, Organisation, OrganisationId, Role, System,
+    Area, AreaCode, AreaLink, Decision, Engagement, EngagementId, Insight, Organisation, OrganisationId,
+    Role, System,
 };
 
 use dice::Dice;
@@ -38,6 +40,8 @@ pub struct Demo {
     pub people: Vec<Persona>,
     /// Engagements, oldest first.
     pub engagements: Vec<Engagement>,
+    /// An engagement that somebody recorded although it was there already.
+    pub recorded_twice: EngagementId,
     /// Insights, oldest first.
     pub insights: Vec<Insight>,
     /// Decisions, oldest first.
@@ -125,7 +129,8 @@ pub fn generate(seed: u64, today: NaiveDate) -> Result<Demo, DemoError> {
         system: system.id,
         today,
     };
-    let (engagements, insights, decisions) = records(&scene, &mut dice)?;
+    let (mut engagements, insights, decisions) = records(&scene, &mut dice)?;
+    let recorded_twice = twice::add(&mut engagements, &members, &mut dice)?;
 
     Ok(Demo {
         system,
@@ -135,6 +140,7 @@ pub fn generate(seed: u64, today: NaiveDate) -> Result<Demo, DemoError> {
         census,
         people,
         engagements,
+        recorded_twice,
         insights,
         decisions,
     })

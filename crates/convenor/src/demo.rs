@@ -1,12 +1,16 @@
 //! `convenor demo`: the made-up demo system, ready to open.
 
+use std::sync::atomic::AtomicU64;
+
 use anyhow::Context;
 use convenor_demo::{Demo, Persona};
 use convenor_domain::{Actor, AreaCode};
 use convenor_store::{NewAccount, Store};
+use convenor_web::overlap::{sweep, sweep_duplicates};
 
 use crate::command_line::ServeOptions;
 use crate::config::Config;
+use crate::instance::Instance;
 use crate::{instance, output, serve};
 
 /// The same demo for everyone, apart from its dates, which follow today.
@@ -21,10 +25,20 @@ pub(crate) async fn run(config: &Config, options: ServeOptions) -> anyhow::Resul
     if instance.store.lookup_system(&demo.system.slug).await?.is_none() {
         output::note("Making the demo system …");
         save(&instance.store, &demo).await?;
+        find_overlaps(&instance, &demo).await?;
     }
     instance.lookup.catch_up(&instance.store).await?;
     let welcome = welcome(&demo);
     serve::serve(config, instance, options.listen, &welcome).await
+}
+
+/// Finds what overlaps, as the nightly sweep and an import do.
+async fn find_overlaps(instance: &Instance, demo: &Demo) -> anyhow::Result<()> {
+    let (store, lookup, system) = (&instance.store, &instance.lookup, demo.system.id);
+    let done = AtomicU64::new(0);
+    sweep(store, lookup, system, &done).await?;
+    sweep_duplicates(store, lookup, system, &[demo.recorded_twice], &done).await?;
+    Ok(())
 }
 
 /// Saves the whole demo, or nothing of it.
