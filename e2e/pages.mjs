@@ -3,6 +3,7 @@
 // is put behind the address reached. `who` is in the picture (the engagement lead unless told). `only` are the roles
 // that may open it (everybody unless told); the others are told why not. `status` is what it answers.
 // Where something must be done first, `begin` does it and leaves the page open.
+import { plan } from './begin.mjs'
 import { FAULTY, MENDED, confirm, preview, upload } from './imports.mjs'
 import { ADMINISTRATOR, ENGAGEMENT_LEAD, LEADER, PUBLIC, SERVICE_TEAM, SIGNED_IN, VCSE_PARTNER } from './people.mjs'
 
@@ -68,8 +69,27 @@ const register = [
 const TO_EDIT = [ENGAGEMENT, 'main a.nhsuk-button[href$="/edit"]']
 const STEPS = ['purpose', 'people', 'organisations', 'method', 'when', 'links', 'visibility', 'check']
 
+/** A plan like one that is there, so that something similar is shown. */
+const check = async (visit) => {
+  await visit.open('/engagements?status=planned')
+  const title = await visit.page.locator(ENGAGEMENT).first().innerText()
+  await visit.open('/engagements/new')
+  await plan(visit, { title, summary: title })
+}
+const undecided = async (visit) => {
+  await check(visit)
+  await visit.follow(visit.page.getByRole('button', { name: 'Keep this and go on' }))
+}
+const unlike = async (visit) => {
+  await visit.open('/engagements/new')
+  await plan(visit, { title: 'Zeppelin moorings' })
+}
+
 const recording = [
   { name: 'engagement-new', path: '/engagements/new', only: RECORD },
+  { name: 'overlap-check', begin: check, who: SERVICE_TEAM, only: RECORD },
+  { name: 'overlap-check-wrong', begin: undecided, who: SERVICE_TEAM, only: RECORD, status: 422 },
+  { name: 'overlap-check-nothing', begin: unlike, who: SERVICE_TEAM, only: RECORD },
   { name: 'engagement-steps', path: '/engagements', follow: TO_EDIT, only: CONVENE },
   ...STEPS.map((step) => ({ name: `engagement-step-${step}`, path: '/engagements', follow: TO_EDIT, then: `/${step}`, only: CONVENE })),
   { name: 'insight-new', path: '/insights/new', only: RECORD },
@@ -98,7 +118,21 @@ const importing = [
   { name: 'imports-earlier', path: '/imports', only: IMPORT },
 ]
 
-export const PAGES = [...house, ...finding, ...register, ...recording, ...importing]
+const PAIR = 'main article > p > a[href^="/overlaps/pairs/"]'
+const KNOW = [...RECORD, LEADER]
+
+const overlaps = [
+  { name: 'overlaps', path: '/overlaps', only: KNOW },
+  { name: 'overlaps-settled', path: '/overlaps?show=settled', only: KNOW },
+  { name: 'overlaps-duplicates', path: '/overlaps/duplicates', only: KNOW },
+  { name: 'overlaps-checks', path: '/overlaps/checks', only: KNOW },
+  { name: 'overlaps-budget', path: '/overlaps/budget', only: CONVENE },
+  { name: 'overlap-pair', path: '/overlaps', follow: [PAIR], only: CONVENE },
+  { name: 'overlap-duplicate', path: '/overlaps/duplicates', follow: [PAIR], only: CONVENE },
+  { name: 'overlap-merge', path: '/overlaps/duplicates', follow: [PAIR], then: '/merge', only: CONVENE },
+]
+
+export const PAGES = [...house, ...finding, ...register, ...recording, ...overlaps, ...importing]
 
 /** Whether a role may open a page. */
 export function mayOpen({ only }, role) {

@@ -1,5 +1,6 @@
 import { Visit, expect, expectEqual } from '../lib.mjs'
 import { ENGAGEMENT_LEAD } from '../people.mjs'
+import { goOn, plan } from '../begin.mjs'
 
 export const title = 'Record an engagement in steps, with mistakes on the way, publish it, and see it as the public; begin one by keyboard'
 
@@ -36,14 +37,19 @@ async function record(visit) {
   await visit.step('begin without a title', async (page) => {
     await visit.open('/engagements')
     await visit.follow(page.getByRole('link', { name: 'Record an activity' }))
-    await page.getByLabel('Plain summary').fill(SUMMARY)
-    await saveAndGoOn(visit)
+    await plan(visit, { title: '', summary: SUMMARY })
     expectEqual((await mistakes(page)).join(), 'title', 'fields that the summary of mistakes leads to')
     expectEqual(await page.getByLabel('Plain summary').inputValue(), SUMMARY, 'what was typed')
     expect((await page.title()).startsWith('Error'), 'the title of the page begins with the error')
   })
-  await visit.step('mend it', async (page) => {
-    await page.getByLabel('Title', { exact: true }).fill(NAME)
+  await visit.step('mend it, and look before asking', () => plan(visit, { title: NAME, summary: SUMMARY }))
+  await visit.step('go on to the draft', async (page) => {
+    await goOn(visit)
+    expect((await page.locator('main').innerText()).includes('Looked before asking'), 'the list of steps says who looked')
+  })
+  await visit.step('the first step', async (page) => {
+    await visit.follow(page.getByRole('link', { name: 'Purpose', exact: true }))
+    expectEqual(await page.getByLabel('Title', { exact: true }).inputValue(), NAME, 'the title of the plan')
     await page.getByLabel('To shape a service').check()
     await saveAndGoOn(visit)
     expectEqual(await page.locator('h1').innerText(), 'People and places', 'the second step')
@@ -156,11 +162,24 @@ async function beginByKeyboard(visit) {
     await visit.open('/engagements/new')
     await visit.tabTo('Title')
     await page.keyboard.type('Paper boats for worries')
-    await visit.tabTo('Not recorded')
-    await page.keyboard.press('ArrowDown')
-    await visit.tabTo('Save and come back later')
-    await Promise.all([page.waitForURL(/\/edit$/), page.keyboard.press('Enter')])
+    await visit.tabTo('Look for similar work', 400)
+    await Promise.all([page.waitForURL(/\/engagements\/new\/./), page.keyboard.press('Enter')])
+    await byKeyboard(visit)
     expect((await page.locator('main').innerText()).includes('Paper boats for worries'), 'the draft is there')
   })
   await visit.end()
+}
+
+/** Through the check with the keyboard alone. */
+async function byKeyboard(visit) {
+  const { page } = visit
+  const similar = (await page.getByRole('radio', { name: 'Ask anyway' }).count()) > 0
+  if (similar) {
+    await visit.tabTo('Use what was heard')
+    await page.keyboard.press('ArrowUp')
+    await visit.tabTo('Your reason')
+    await page.keyboard.type('It is another question.')
+  }
+  await visit.tabTo(similar ? 'Keep this and go on' : 'Go on')
+  await Promise.all([page.waitForURL(/\/edit$/), page.keyboard.press('Enter')])
 }

@@ -1,7 +1,8 @@
 import { Visit, WITHOUT_JAVASCRIPT, expect, expectEqual } from '../lib.mjs'
 import { SERVICE_TEAM } from '../people.mjs'
+import { goOn, plan } from '../begin.mjs'
 
-export const title = 'Without JavaScript: sign in, find, filter a list, save a step with a mistake on the way, keep a view'
+export const title = 'Without JavaScript: sign in, find, filter a list, look before asking with a mistake on the way, begin a draft, keep a view'
 
 export default async function journey({ browser, base, people }) {
   const visit = await Visit.begin(browser, base, WITHOUT_JAVASCRIPT)
@@ -63,17 +64,16 @@ async function keepView(visit) {
 }
 
 async function recordStep(visit) {
-  await visit.step('a step with a mistake', async (page) => {
+  await visit.step('a plan with a mistake', async (page) => {
     await visit.open('/engagements/new')
-    await page.getByLabel('Plain summary').fill('Typed without scripts')
-    await visit.follow(page.getByRole('button', { name: 'Save and come back later' }))
+    await plan(visit, { title: '', summary: 'Typed without scripts' })
     await page.locator('.nhsuk-error-summary a').first().click()
     expectEqual(new URL(page.url()).hash, '#title', 'where the named mistake leads')
     expectEqual(await page.getByLabel('Plain summary').inputValue(), 'Typed without scripts', 'what was typed')
   })
-  await visit.step('mended and saved', async (page) => {
-    await page.getByLabel('Title', { exact: true }).fill('Kept without scripts')
-    await visit.follow(page.getByRole('button', { name: 'Save and come back later' }))
+  await visit.step('mended, and looked for', () => plan(visit, { title: 'Kept without scripts' }))
+  await visit.step('gone on to the draft', async (page) => {
+    await goOn(visit)
     expect(/\/edit$/.test(page.url()), 'the list of steps follows')
     expect((await page.locator('main').innerText()).includes('Kept without scripts'), 'the draft is there')
   })
