@@ -20,3 +20,4 @@ pub use load::{ASKS_MAX, Budget, Load};
 pub use pair::{NewOverlapPair, OverlapPair, PairChoice, PairKind, PairSettled};
 pub use plan::Plan;
 pub use rules::{Otherwise, RiskRule, Rules, RulesError, WordRules};
+pub use words::Commonplaces;

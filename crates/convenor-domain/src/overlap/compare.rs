@@ -9,7 +9,8 @@ mod shared;
 use std::collections::{BTreeSet, HashMap};
 
 use super::rules::{Otherwise, Rules};
-use super::{Cause, Plan, Similar, words};
+use super::words::{self, Commonplaces};
+use super::{Cause, Plan, Similar};
 use crate::area::AreaCode;
 use crate::engagement::EngagementContent;
 use crate::id::EngagementId;
@@ -28,13 +29,15 @@ pub struct Candidate<'a> {
     pub closeness: Option<f64>,
 }
 
-/// What tells whether one term or area lies inside another.
+/// What one comparison alone cannot know: which terms and areas lie inside which, and which words everybody uses.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
     /// Trees of topics and groups.
     pub vocabularies: &'a Vocabularies,
     /// Every area around an area, at any distance, for the areas of plan and candidates.
     pub wider: &'a HashMap<AreaCode, Vec<AreaCode>>,
+    /// Runs of words that many of the candidates have.
+    pub commonplaces: &'a Commonplaces,
 }
 
 /// A cause, and how far it takes the score by itself.
@@ -59,7 +62,7 @@ pub fn compare(plan: &Plan, other: &Candidate<'_>, around: Around<'_>, rules: &R
         said(groups, |groups| Cause::SamePeople { groups }),
         said(areas, |areas| Cause::SamePlace { areas }),
         close_in_time(plan, content, rules),
-        same_words(plan, content, rules),
+        same_words(plan, content, around.commonplaces, rules),
         similar_meaning(other.closeness, rules),
     ];
     let mut weighed: Vec<Weighed> = causes.into_iter().flatten().map(|cause| weigh(cause, rules)).collect();
@@ -92,12 +95,18 @@ fn close_in_time(plan: &Plan, content: &EngagementContent, rules: &Rules) -> Opt
     (days <= rules.days_max).then_some((Cause::CloseInTime { days }, strength))
 }
 
-fn same_words(plan: &Plan, content: &EngagementContent, rules: &Rules) -> Option<Found> {
+fn same_words(
+    plan: &Plan,
+    content: &EngagementContent,
+    common: &Commonplaces,
+    rules: &Rules,
+) -> Option<Found> {
     let mine = plan.words();
+    // A short summary within a long plan counts as well as the plan within a long account.
     let short = format!("{}\n{}", content.title, content.summary);
-    let whole = (!content.narrative.is_empty()).then(|| format!("{short}\n{}", content.narrative));
+    let whole = (!content.narrative.is_empty()).then(|| words::whole(content));
     let shares = [Some(short), whole].into_iter().flatten();
-    let share = shares.filter_map(|theirs| words::share_pct(&mine, &theirs, rules)).max();
+    let share = shares.filter_map(|theirs| words::share_pct(&mine, &theirs, common, rules)).max();
     let title = words::same_title(&plan.title, &content.title, rules).then_some(100);
     let share_pct = share.max(title).filter(|share| *share >= rules.words.share_pct_min)?;
     Some((Cause::SameWords { share_pct }, f64::from(share_pct) / 100.0))

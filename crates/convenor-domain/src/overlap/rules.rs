@@ -51,6 +51,10 @@ pub struct Rules {
 pub struct WordRules {
     /// Fewest runs in a text that can be compared.
     pub runs_min: usize,
+    /// Fewest texts in which a run stands that tells nothing, and their least share of all compared.
+    pub common_min: usize,
+    /// See `common_min`; in percent.
+    pub common_pct_min: u8,
     /// Least share of texts with nearly the same words.
     pub share_pct_min: u8,
     /// Least share of records that may be one piece of work recorded twice.

@@ -1,21 +1,56 @@
 //! Nearly the same words: how much of the shorter text stands in the other one, in runs of three words.
 //!
-//! After A. Z. Broder, “On the resemblance and containment of documents”, 1997. Case, accents' spelling apart, and
-//! punctuation do not count.
+//! After A. Z. Broder, “On the resemblance and containment of documents”, 1997. Case and punctuation do not count.
+//! Words are compared by a number each: accounts are long, and a plan is compared with dozens of them.
 
-use std::collections::{BTreeSet, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{HashMap, HashSet};
 
+use super::Plan;
 use super::rules::Rules;
+use crate::engagement::EngagementContent;
 
 /// Words in a run.
 const RUN_WORDS: usize = 3;
 
+/// Runs of words of a plan that stand in so many of the texts compared with it that they tell nothing: a form's
+/// headings, a standing notice.
+#[derive(Debug, Clone, Default)]
+pub struct Commonplaces(HashSet<u64>);
+
+impl Commonplaces {
+    /// Counts a plan's runs over everything that it is compared with.
+    pub fn of<'a>(
+        plan: &Plan,
+        others: impl IntoIterator<Item = &'a EngagementContent>,
+        rules: &Rules,
+    ) -> Self {
+        let said_by_all = stop_words(rules);
+        let mine = runs(&plan.words(), &said_by_all);
+        let mut counts: HashMap<u64, usize> = HashMap::new();
+        let mut texts = 0;
+        for other in others {
+            texts += 1;
+            let theirs = runs(&whole(other), &said_by_all);
+            for run in mine.intersection(&theirs) {
+                *counts.entry(*run).or_default() += 1;
+            }
+        }
+        let many = rules.words.common_min.max(texts * usize::from(rules.words.common_pct_min) / 100);
+        Self(counts.into_iter().filter(|(_, count)| *count >= many).map(|(run, _)| run).collect())
+    }
+}
+
+/// Everything that an engagement says at length.
+pub(super) fn whole(content: &EngagementContent) -> String {
+    format!("{}\n{}\n{}", content.title, content.summary, content.narrative)
+}
+
 /// Share of the shorter text's runs of words that stand in the other text, 0 to 100; `None` where a text is too short
 /// to tell.
-pub(super) fn share_pct(one: &str, other: &str, rules: &Rules) -> Option<u8> {
-    let mine: HashSet<u64> = runs(one, &rules.stop_words).into_iter().collect();
-    let theirs: HashSet<u64> = runs(other, &rules.stop_words).into_iter().collect();
+pub(super) fn share_pct(one: &str, other: &str, common: &Commonplaces, rules: &Rules) -> Option<u8> {
+    let said_by_all = stop_words(rules);
+    let telling = |text| runs(text, &said_by_all).difference(&common.0).copied().collect::<HashSet<u64>>();
+    let (mine, theirs) = (telling(one), telling(other));
     let shorter = mine.len().min(theirs.len());
     if shorter < rules.words.runs_min.max(1) {
         return None;
@@ -26,28 +61,38 @@ pub(super) fn share_pct(one: &str, other: &str, rules: &Rules) -> Option<u8> {
 
 /// Whether two titles are the same, whatever the case and punctuation, and say something.
 pub(super) fn same_title(one: &str, other: &str, rules: &Rules) -> bool {
-    let (one, other) = (words(one), words(other));
-    let telling = one.iter().filter(|word| !rules.stop_words.contains(*word)).count();
+    let said_by_all = stop_words(rules);
+    let (one, other): (Vec<u64>, Vec<u64>) = (words(one).collect(), words(other).collect());
+    let telling = one.iter().filter(|word| !said_by_all.contains(word)).count();
     telling >= 2 && one == other
 }
 
-/// The words of a text in lower case.
-fn words(text: &str) -> Vec<String> {
+fn stop_words(rules: &Rules) -> HashSet<u64> {
+    rules.stop_words.iter().map(|word| number(word)).collect()
+}
+
+/// A number for each word of a text.
+fn words(text: &str) -> impl Iterator<Item = u64> {
     let parts = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    parts.map(str::to_lowercase).collect()
+    parts.map(number)
 }
 
 /// A number for each run of words, without the runs that say nothing.
-fn runs(text: &str, stop_words: &BTreeSet<String>) -> Vec<u64> {
-    let words = words(text);
-    let telling = |run: &&[String]| run.iter().any(|word| !stop_words.contains(word));
-    words.windows(RUN_WORDS).filter(telling).map(number).collect()
+fn runs(text: &str, stop_words: &HashSet<u64>) -> HashSet<u64> {
+    let words: Vec<u64> = words(text).collect();
+    let telling = |run: &&[u64]| run.iter().any(|word| !stop_words.contains(word));
+    let together = |run: &[u64]| run.iter().fold(0, |all, word| mixed(all ^ word));
+    words.windows(RUN_WORDS).filter(telling).map(together).collect()
 }
 
-fn number(run: &[String]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    run.hash(&mut hasher);
-    hasher.finish()
+/// FNV-1a over a word's letters in lower case.
+fn number(word: &str) -> u64 {
+    let letters = word.chars().flat_map(char::to_lowercase);
+    letters.fold(0xcbf2_9ce4_8422_2325, |hash, letter| mixed(hash ^ u64::from(letter)))
+}
+
+fn mixed(hash: u64) -> u64 {
+    hash.wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
 }
 
 #[cfg(test)]
@@ -57,7 +102,7 @@ mod tests {
     const TEXT: &str = "Older carers in Millbrook told us how they find a break from caring at weekends.";
 
     fn share(one: &str, other: &str) -> Option<u8> {
-        share_pct(one, other, Rules::shipped().unwrap())
+        share_pct(one, other, &Commonplaces::default(), Rules::shipped().unwrap())
     }
 
     #[test]
@@ -74,6 +119,22 @@ mod tests {
         for short in ["", "Carers", "how they find", "and of the that we were with them all of it for us"] {
             assert_eq!(share(TEXT, short), None, "{short}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_many_of_the_texts_tells_nothing() {
+        let rules = Rules::shipped().unwrap();
+        let content = |summary: &str| EngagementContent { summary: summary.to_owned(), ..Default::default() };
+        let plan = Plan { summary: TEXT.to_owned(), ..Plan::default() };
+        let others = |count| vec![content(TEXT); count];
+        let few = Commonplaces::of(&plan, &others(rules.words.common_min - 1), rules);
+        assert_eq!(share_pct(TEXT, TEXT, &few, rules), Some(100));
+        let many = Commonplaces::of(&plan, &others(rules.words.common_min), rules);
+        assert_eq!(share_pct(TEXT, TEXT, &many, rules), None);
+        let beside = "Ten riders asked for a later bus from the hospital to the coast at night.";
+        let both = format!("{TEXT} {beside}");
+        assert_eq!(share_pct(&both, TEXT, &many, rules), None);
+        assert_eq!(share_pct(&both, beside, &many, rules), Some(100));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use convenor_domain::overlap::{Around, Candidate, Load, Plan, Risk, Rules, Similar, compare};
+use convenor_domain::overlap::{Around, Candidate, Commonplaces, Load, Plan, Risk, Rules, Similar, compare};
 use convenor_domain::{
     AreaCode, Engagement, EngagementId, EngagementStatus, Insight, Outcome, ReadScope, SystemId,
 };
@@ -87,7 +87,8 @@ pub async fn alike(store: &Store, lookup: &Lookup, asked: &Asking<'_>) -> Result
     let ids: Vec<EngagementId> = found.keys().copied().collect();
     let engagements = store.list_engagements_by_id(asked.scope, &ids).await?;
     let wider = wider(store, asked.plan, &engagements).await?;
-    let around = Around { vocabularies: store.vocabularies(), wider: &wider };
+    let commonplaces = Commonplaces::of(asked.plan, engagements.iter().map(|one| &one.content), rules);
+    let around = Around { vocabularies: store.vocabularies(), wider: &wider, commonplaces: &commonplaces };
     let compared = engagements.into_iter().filter_map(|engagement| {
         let closeness = found.get(&engagement.id).copied().flatten();
         let candidate = Candidate { engagement: engagement.id, content: &engagement.content, closeness };

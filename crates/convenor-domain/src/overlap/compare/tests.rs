@@ -54,7 +54,8 @@ fn work() -> EngagementContent {
 fn compared(plan: &Plan, content: &EngagementContent, closeness: Option<f64>) -> Option<Similar> {
     let candidate = Candidate { engagement: EngagementId(Uuid::nil()), content, closeness };
     let (vocabularies, wider) = (vocabularies(), wider());
-    let around = Around { vocabularies: &vocabularies, wider: &wider };
+    let commonplaces = Commonplaces::default();
+    let around = Around { vocabularies: &vocabularies, wider: &wider, commonplaces: &commonplaces };
     compare(plan, &candidate, around, Rules::shipped().unwrap())
 }
 
