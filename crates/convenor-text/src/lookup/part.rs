@@ -3,6 +3,7 @@
 use std::num::NonZero;
 use std::ops::Range;
 use std::panic::resume_unwind;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -12,6 +13,9 @@ use tantivy::{DocAddress, DocId};
 const DOCS_MAX: u32 = 1 << 17;
 /// More threads than this help one look-up little, and others wait for the same cores.
 const THREADS_MAX: usize = 4;
+
+/// How many cores there are: asking the system takes as long as a small look-up.
+static CORES: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
 
 /// A stretch of a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +55,7 @@ pub(super) fn share_out<T: Sync, R: Send, E: Send>(
         }
         done
     };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let others = cores.min(THREADS_MAX).min(all.len()).saturating_sub(1);
+    let others = CORES.min(THREADS_MAX).min(all.len()).saturating_sub(1);
     let mut done = thread::scope(|threads| {
         let others: Vec<_> = (0..others).map(|_| threads.spawn(take)).collect();
         let mut done = take();
