@@ -11,12 +11,12 @@ pub use apply::ImportBatch;
 use chrono::{DateTime, Utc};
 use convenor_domain::{AccountId, EngagementId, ImportId, ImportSummary, ReadScope, RecordKind, SystemId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::entity::{engagement, import, import_change};
+use crate::entity::{import, import_change};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::record::{from_json, to_json, unreadable};
@@ -137,16 +137,15 @@ impl Store {
         rows.into_iter().map(from_row).collect()
     }
 
-    /// The engagements that an import added, as far as they are there under their own name, in the order of the file.
+    /// The engagements that an import added, in the order of the file; those that are merged or gone since included, so
+    /// that each keeps its place.
     pub async fn list_engagements_added_by(&self, id: ImportId) -> Result<Vec<EngagementId>, StoreError> {
-        let live = Query::select().column(engagement::Column::Id).from(engagement::Entity).to_owned();
         let ids = import_change::Entity::find()
             .select_only()
             .column(import_change::Column::RecordId)
             .filter(import_change::Column::ImportId.eq(id.0))
             .filter(import_change::Column::Kind.eq(RecordKind::Engagement.key()))
             .filter(import_change::Column::Before.is_null())
-            .filter(import_change::Column::RecordId.in_subquery(live))
             .order_by_asc(import_change::Column::Sequence);
         let ids: Vec<Uuid> = ids.into_tuple().all(self.read()).await?;
         Ok(ids.into_iter().map(EngagementId).collect())

@@ -54,8 +54,8 @@ async fn planned_work_that_overlaps_is_found_until_it_is_changed() {
         house.store().list_overlap_pairs(ReadScope::Everything, pair, Settlement::Open, 1, 0).await.unwrap();
     assert!(found[0].similar.risk >= Risk::Medium, "{found:?}");
     house.fresh.clock.advance(Duration::days(1));
-    let away = engagement("When should the park open?")
-        .topic("mental-health")
+    let away = engagement("Which dentists take new patients?")
+        .topic("dentistry")
         .dates(day(2028, 1, 1), day(2028, 1, 2));
     change(house.store(), &two, away).await;
     assert_eq!(swept(&house).await.pairs, 0);

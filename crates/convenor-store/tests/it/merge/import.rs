@@ -13,7 +13,7 @@ on_both!(
     an_import_that_brought_a_merged_record_stays,
     an_import_that_changed_the_copy_can_be_undone,
     taken_apart_the_import_can_be_undone_again,
-    what_an_import_added_is_listed_but_for_what_is_merged,
+    what_an_import_added_is_listed_in_order_merged_or_not,
     an_organisation_that_a_merged_record_names_stays,
 );
 
@@ -102,16 +102,22 @@ async fn taken_apart_the_import_can_be_undone_again(fresh: FreshStore) {
     assert_eq!(titles(store).await, ["One"]);
 }
 
-async fn what_an_import_added_is_listed_but_for_what_is_merged(fresh: FreshStore) {
+async fn what_an_import_added_is_listed_in_order_merged_or_not(fresh: FreshStore) {
     let store = &fresh.store;
     a_system(store).await;
     let (id, _) = import(store, vec![record("1", "One"), record("2", "Two")]).await;
-    let added = store.list_engagements_added_by(id).await.unwrap();
-    let titles: Vec<_> = engagements(store).await.into_iter().map(|row| row.engagement.id).collect();
-    assert_eq!(added.len(), 2);
-    assert!(added.iter().all(|id| titles.contains(id)));
-    merge(store, added[0], added[1]).await.unwrap();
-    assert_eq!(store.list_engagements_added_by(id).await.unwrap(), [added[0]]);
+    let (later, _) = import(store, vec![record("2", "Two, said better")]).await;
+    let mut added = Vec::new();
+    for engagement in store.list_engagements_added_by(id).await.unwrap() {
+        added.push(store.lookup_engagement(ALL, engagement).await.unwrap().unwrap());
+    }
+    assert_eq!(
+        added.iter().map(|one| one.content.title.as_str()).collect::<Vec<_>>(),
+        ["One", "Two, said better"]
+    );
+    assert_eq!(store.list_engagements_added_by(later).await.unwrap(), [], "changed is not added");
+    merge(store, added[0].id, added[1].id).await.unwrap();
+    assert_eq!(store.list_engagements_added_by(id).await.unwrap(), [added[0].id, added[1].id]);
 }
 
 async fn an_organisation_that_a_merged_record_names_stays(fresh: FreshStore) {
