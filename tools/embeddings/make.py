@@ -20,6 +20,9 @@ WEIGHTS = {"comments": 1.5, "general practice": 1.5, "statements": 1.5, "made up
            "spans said": 0.6, "glosses": 0.4}
 CENTRE_WEIGHTS = {"comments": 4.0, "general practice": 4.0, "glosses": 0.0, "spans": 0.0, "spans said": 0.0}
 
+# What a word means here though the teacher takes it otherwise (a Grand Prix, satellites).
+BRITISH = {"gp": ["doctor", "surgery"], "gps": ["doctors", "surgery"]}
+
 
 def main():
     read = argparse.ArgumentParser(description=__doc__)
@@ -39,8 +42,8 @@ def main():
 def learn(gathered, teacher, work):
     """Pieces with their vectors."""
     vocabulary = cutting.read_vocabulary(teacher)
-    pieces = cutting.kept(vocabulary)
     sources, texts = zip(*gathered, strict=True)
+    pieces = cutting.kept(vocabulary)
     alone = [piece.removeprefix("##") for piece in pieces]
     taught = kept_vectors(work, teacher, [*alone, *texts])
     counts = cutting.counts(cutting.tokenizer(pieces), list(texts), len(pieces))
@@ -48,7 +51,16 @@ def learn(gathered, teacher, work):
     centre = np.array([CENTRE_WEIGHTS.get(source, 1.0) for source in sources], np.float32)
     table = fit.fit(counts, taught[len(pieces) :], weights, centre, taught[: len(pieces)])
     table[0] = 0
+    read_as_british(pieces, table)
     return pieces, table
+
+
+def read_as_british(pieces, table):
+    """Gives words that the teacher takes otherwise the direction of what they mean here, at their own length."""
+    rows = {piece: row for row, piece in enumerate(pieces)}
+    for word, meant in BRITISH.items():
+        vector = fit.unit(sum(fit.unit(table[rows[one]]) for one in meant))
+        table[rows[word]] = vector * np.linalg.norm(table[rows[word]])
 
 
 def kept_vectors(work, teacher, texts):
