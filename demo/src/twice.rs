@@ -16,7 +16,7 @@ pub(crate) fn add(
 ) -> Result<EngagementId, DemoError> {
     let planned = last(engagements, |one| one.status == EngagementStatus::Planned)?;
     let other = members.iter().map(|member| member.organisation.id);
-    let other = other.filter(|id| !planned.content.organisations().any(|known| known == *id)).last();
+    let other = other.filter(|id| !planned.content.organisations().any(|known| known == *id)).next_back();
     let alike = alike(planned, other, dice);
 
     let reported = last(engagements, |one| one.status == EngagementStatus::Reported)?;

@@ -62,7 +62,7 @@ fn page() -> ShowPage {
         content: Content::Plan {
             chain: vec![step("60 to 69 people took part", None), step("One form", Some("good"))],
             plan: plan(),
-            looked: Looked::samples().into_iter().next(),
+            looked: Looked::samples().into_iter().next().map(Box::new),
         },
         glance: vec![fact(&["Fernshire Council"]), fact(&[])],
         lacking: Lacking {

@@ -45,7 +45,7 @@ pub(super) struct TabLink {
 #[serde(tag = "tab", rename_all = "kebab-case")]
 pub(super) enum Content {
     /// The chain, the plan, and whether somebody looked before asking.
-    Plan { chain: Vec<Step>, plan: Plan, looked: Option<Looked> },
+    Plan { chain: Vec<Step>, plan: Plan, looked: Option<Box<Looked>> },
     /// Findings.
     Insights { findings: Vec<Finding> },
     /// Decisions, as steps of the chain.
@@ -110,7 +110,7 @@ impl Content {
             Tab::Plan => Self::Plan {
                 chain: chain(visit, records),
                 plan: Plan::new(visit, records),
-                looked: Looked::for_record(visit, engagement).await?,
+                looked: Looked::for_record(visit, engagement).await?.map(Box::new),
             },
             Tab::Insights => {
                 Self::Insights { findings: findings(visit, &of_engagement(visit, engagement)).await? }

@@ -62,7 +62,7 @@ async fn asking_anyway_needs_a_reason_that_is_kept() {
         (vec![], "#choice", "choose one"),
         (vec![("choice", "build-on")], "#with", "tick at least one"),
         (
-            vec![("choice", "reuse"), ("with", "01900000-0000-7000-8000-000000000001")],
+            vec![("choice", "reuse"), ("with", "ffffffff-0000-7000-8000-000000000001")],
             "#with",
             "tick at least one",
         ),

@@ -54,7 +54,7 @@ async fn planned_work_that_overlaps_is_found_and_settled() {
     assert_eq!(list.texts("article.card").len(), 1, "{}", list.said());
     let home = lena.get("/").await;
     let row = home.texts("tbody tr").into_iter().find(|row| row.contains("Planned work that overlaps"));
-    assert_eq!(row.as_deref(), Some("Planned work that overlaps 1"));
+    assert_eq!(row.as_deref(), Some("Planned work that overlaps1"));
 
     let page = list.attributes("article.card > p > a", "href")[0].clone();
     let nothing = lena.post(&page, &[]).await;
