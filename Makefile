@@ -6,9 +6,10 @@ ADDRESS ?= 127.0.0.1:8080
 DEMO_DATA ?= data/demo
 REAL_DATA ?= data/real
 REAL_SOURCE ?= ../shared/data
+RECORDS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up release demo real test journeys check bench screenshots
+.PHONY: help set-up release demo real test journeys check bench bench-lookup screenshots
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -44,6 +45,12 @@ check: ## Formatting, lints, house rules, licences
 
 bench: release ## Measure speed; figures and method are in docs/operate/performance.md
 	CONVENOR_BIN=$(TARGET)/release/convenor node bench/run.mjs
+
+bench-lookup: ## Measure how well and how fast the look-up finds, beside its peers, on RECORDS records
+	tools/set-up.sh test
+	cargo build --locked --release --package convenor-bench-lookup
+	$(TARGET)/release/lookup quality --data $(REAL_SOURCE)
+	$(TARGET)/release/lookup speed --data $(REAL_SOURCE) --records $(RECORDS) --folder $(TARGET)/bench-lookup
 
 screenshots: release ## Picture every page, wide and narrow, into screenshots/
 	tools/set-up.sh test

@@ -1,6 +1,6 @@
-//! The random permutation that NumPy's `RandomState` gives for a seed, so that both sides draw the same questions.
+//! The random permutation of numpy's `RandomState` for a seed, so that both sides draw the same questions.
 //!
-//! Matsumoto and Nishimura, “Mersenne Twister” (1998); NumPy's legacy shuffle draws by masking and rejecting.
+//! Matsumoto and Nishimura, “Mersenne Twister” (1998); numpy's legacy shuffle draws by masking and rejecting.
 
 const STATE: usize = 624;
 const MIDDLE: usize = 397;
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_draw_is_numpys() {
-        // np.random.RandomState(0).choice(3773, 1500, replace=False)[:10] of NumPy 2.4
+        // np.random.RandomState(0).choice(3773, 1500, replace=False)[:10] of numpy 2.4
         assert_eq!(draw(0, 3773, 1500)[..10], [501, 2162, 2340, 3603, 2831, 3086, 3693, 1621, 2102, 2809]);
     }
 }

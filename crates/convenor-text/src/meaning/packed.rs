@@ -40,14 +40,17 @@ fn byte(value: f32) -> u8 {
 
 /// How alike a vector and a packed one are: their cosine.
 pub(crate) fn cosine(embedding: &Embedding, packed: &[u64; VECTOR_WORDS]) -> f64 {
-    let (mut product, mut length) = (0.0_f32, 0.0_f32);
+    // Eight sums side by side, which the processor takes at once.
+    let (mut products, mut lengths) = ([0.0_f32; 8], [0.0_f32; 8]);
     for (values, word) in embedding.values().as_chunks::<8>().0.iter().zip(packed) {
-        for (value, byte) in values.iter().zip(word.to_le_bytes()) {
-            let other = f32::from(byte.cast_signed());
-            product += value * other;
-            length += other * other;
+        let others = word.to_le_bytes().map(|byte| f32::from(byte.cast_signed()));
+        let sums = products.iter_mut().zip(&mut lengths);
+        for ((product, length), (value, other)) in sums.zip(values.iter().zip(others)) {
+            *product += value * other;
+            *length += other * other;
         }
     }
+    let (product, length) = (products.iter().sum::<f32>(), lengths.iter().sum::<f32>());
     if length > 0.0 { f64::from(product / length.sqrt()) } else { 0.0 }
 }
 
