@@ -5,6 +5,7 @@ mod summary;
 
 use axum::Json;
 use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect, Response};
 use convenor_domain::{Action, EngagementId, Outcome, Resource, ResourceKind};
 use convenor_store::{EngagementList, EngagementSort, EngagementSummary, Order};
 use serde::Serialize;
@@ -78,16 +79,28 @@ pub(super) async fn list(visit: Visit) -> Result<Json<ActivityPage>, PageError> 
     params(("id" = Uuid, Path, description = "Identifier of the activity")),
     responses(
         (status = 200, description = "The activity", body = Engagement),
+        (status = 308, description = "It was merged: the address of the activity that it is part of"),
         (status = 404, description = "Not there, or not for this reader", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<Engagement>, PageError> {
+pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let id: EngagementId = id.parse().map_err(|_| PageError::NotFound)?;
     let store = &visit.state.store;
-    let found = store.lookup_engagement(visit.scope(), id).await?.ok_or(PageError::NotFound)?;
+    let Some(found) = store.lookup_engagement(visit.scope(), id).await? else {
+        return Ok(merged(&visit, id).await?.into_response());
+    };
     visit.require(Action::Read, Resource::one(ResourceKind::Engagement, &found.access()))?;
     let names = Names::read(&visit, &found.content.areas).await?;
     let known = store.outcomes_of_engagements(visit.scope(), &[id]).await?;
     let (insights, outcome) = known.get(&id).copied().unwrap_or((0, Outcome::NotRecorded));
-    Ok(Json(Engagement::new(&names, &EngagementSummary { engagement: found, insights, outcome })))
+    let summary = EngagementSummary { engagement: found, insights, outcome };
+    Ok(Json(Engagement::new(&names, &summary)).into_response())
+}
+
+/// Leads to the activity that this one is part of now, if the reader may see it.
+async fn merged(visit: &Visit, id: EngagementId) -> Result<Redirect, PageError> {
+    let store = &visit.state.store;
+    let part_of = store.merged_into(id).await?.ok_or(PageError::NotFound)?;
+    store.lookup_engagement(visit.scope(), part_of).await?.ok_or(PageError::NotFound)?;
+    Ok(Redirect::permanent(&format!("/api/v1/engagements/{part_of}")))
 }

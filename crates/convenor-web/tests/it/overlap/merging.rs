@@ -53,6 +53,8 @@ async fn duplicates_are_merged_old_links_lead_on_and_they_can_be_taken_apart() {
     assert_eq!(lena.get(&old).await.sent_on(), record);
     let cited = lena.get(&format!("/cite/{}", away.reference().0)).await;
     assert_eq!(cited.location.as_deref(), Some(record.as_str()));
+    let by_programs = lena.get(&format!("/api/v1{old}")).await;
+    assert_eq!(by_programs.location, Some(format!("/api/v1{record}")));
     let page = lena.get(&record).await;
     assert!(page.said().contains("Rooms that are warm (E-"), "lineage: {}", page.said());
     let apart = page.attributes("form[action^='/overlaps/apart/']", "action")[0].clone();
