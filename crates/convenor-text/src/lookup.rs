@@ -8,6 +8,7 @@ mod analysis;
 mod document;
 mod error;
 mod facet;
+mod few;
 mod find;
 mod found;
 mod fuse;

@@ -8,6 +8,7 @@ mod packed;
 mod passage;
 mod pieces;
 mod shipped;
+mod spelt;
 mod split;
 mod table;
 
@@ -16,6 +17,7 @@ pub(crate) use packed::{Packed, SIGN_WORDS, VECTOR_WORDS, cosine};
 pub(crate) use passage::passages;
 pub use pieces::Pieces;
 pub use shipped::shipped;
+pub(crate) use spelt::spelt_out;
 pub use table::{ModelError, StaticTable};
 
 /// Turns texts into vectors.

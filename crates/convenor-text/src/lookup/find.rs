@@ -19,6 +19,7 @@ use super::ranking::{Evidence, Ranked, Ranking};
 use super::readable::Readable;
 use super::similar::Vectors;
 use super::words;
+use crate::meaning::spelt_out;
 
 impl LookupIndex {
     /// Finds records. Nothing that the reader may not see is found, counted, suggested, or moves a score.
@@ -41,7 +42,7 @@ impl LookupIndex {
         Ok(count(&since(ranking.ranked, query, &sheets)))
     }
 
-    /// Ranks all that passes the filters, whenever it ended: by words and by meaning, side by side.
+    /// Ranks all that passes the filters, whenever it ended.
     fn rank(&self, searcher: Searcher, query: &FindQuery) -> tantivy::Result<Ranking> {
         let readable = Readable::new(searcher, self.fields(), query.scope, &self.kept().views)?;
         let within = narrow::select(&readable, query)?;
@@ -52,16 +53,33 @@ impl LookupIndex {
         if !cited.ranked.is_empty() {
             return Ok(cited);
         }
-        let question = Question::read(&query.words);
-        let meant = self.embedder().embed(&query.words);
+        let ranking = self.rank_all(&readable, &within, &query.words, &Question::read(&query.words))?;
+        match Question::without_quotes(&query.words) {
+            // Nothing holds what is quoted, but there are other words to go by.
+            Some(question) if ranking.ranked.is_empty() => {
+                self.rank_all(&readable, &within, &query.words, &question)
+            }
+            _ => Ok(ranking),
+        }
+    }
+
+    /// Ranks by words and by meaning, side by side.
+    fn rank_all(
+        &self,
+        readable: &Readable<'_>,
+        within: &[BitSet],
+        asked: &str,
+        question: &Question,
+    ) -> tantivy::Result<Ranking> {
+        let meant = self.embedder().embed(&spelt_out(asked));
         let (words, similar) = std::thread::scope(|threads| {
-            let words = threads.spawn(|| words::rank(&readable, &within, &question));
+            let words = threads.spawn(|| words::rank(readable, within, question));
             let vectors = Vectors::open(readable.searcher(), self.signs());
-            let similar = vectors.map(|vectors| (vectors.nearest(&within, &meant), vectors));
+            let similar = vectors.map(|vectors| (vectors.nearest(within, &meant), vectors));
             (words.join().unwrap_or_else(|panic| resume_unwind(panic)), similar)
         });
         let (near, vectors) = similar?;
-        Ok(fuse::fuse(words?, &near, &vectors, &meant, &question))
+        Ok(fuse::fuse(words?, &near, &vectors, &meant, question))
     }
 }
 
@@ -93,7 +111,8 @@ fn hit(placed: &Placed, ranking: &Ranking) -> Hit {
     let typos = held
         .iter()
         .filter_map(|one| one.slip.clone().map(|found| Why::Typo { typed: one.typed.clone(), found }));
-    let alike = placed.ranked.closeness.is_some_and(|closeness| closeness >= ranking.alike_from);
+    let alike =
+        placed.ranked.closeness.zip(ranking.alike_from).is_some_and(|(closeness, from)| closeness >= from);
     let meaning = alike.then_some(Why::SimilarMeaning);
     Hit {
         id: placed.id,

@@ -5,22 +5,32 @@
 
 use tantivy::DocAddress;
 
+use super::few::{Asked, best};
 use super::question::Question;
 use super::ranking::{Ranked, Ranking};
 use super::similar::{Similar, Vectors};
 use crate::meaning::Embedding;
 
-/// What a cosine of one is worth, beside the worth of words. Chosen on titles and texts of cases and consultations, and
-/// on remarks sorted by machine into topics: none of the sets that the look-up is measured on.
-const MEANING_WORTH: f64 = 10.0;
-/// From here on a record means alike, even when it holds none of the words.
-const CLOSENESS_MIN: f64 = 0.3;
+/// What meaning the same is worth, beside the worth of words. Chosen, like what follows, on titles and texts of
+/// consultations, and on remarks sorted by machine into topics: none of the sets that the look-up is measured on.
+const MEANING_WORTH: f64 = 14.0;
+/// What words count at least.
+const CERTAINTY_MIN: f64 = 0.2;
+/// The best record by words stands out when this one is worth so much less.
+const BEHIND: usize = 20;
+/// The lead over that one from which words begin to be sure, and from which on they are.
+const LEAD: std::ops::Range<f64> = 0.2..0.6;
+/// A record that holds so much of a text is the text itself, and says nothing about others.
+const SAME_TEXT_SHARE: f64 = 0.9;
+/// From here on a record means alike, even when it holds none of the words. Of pairs of unlike remarks one in thirty
+/// comes as near; nonsense does not.
+const CLOSENESS_MIN: f64 = 0.35;
 /// And from this share of what comes nearest: what is far behind it is not meant.
-const CLOSENESS_SHARE_MIN: f64 = 0.6;
+const CLOSENESS_SHARE_MIN: f64 = 0.5;
+/// What comes nearer is the same text, and says nothing about how near others should come.
+const SAME_TEXT: f64 = 0.95;
 /// The best by words that are compared by meaning too; what is behind them is placed by its words alone.
 const COMPARED_MAX: usize = 1_000;
-/// Of a text, this many are found by words.
-const BY_WORDS_MAX: usize = 500;
 
 /// One ranking, by one score, of what holds enough of the words and of what means alike.
 pub(super) fn fuse(
@@ -31,35 +41,21 @@ pub(super) fn fuse(
     question: &Question,
 ) -> Ranking {
     let mut found = std::mem::take(&mut words.ranked);
-    if question.is_text() {
-        found = best(&found, BY_WORDS_MAX);
-    }
     if !meant.is_nothing() {
         compare(&mut found, vectors, meant);
     }
-    words.alike_from = alike_from(near);
+    words.alike_from = Some(alike_from(near));
     add_similar(&mut found, near, &words, question);
-    let score = Score::new(&words, &found);
+    let score = Score::new(&words, &found, question.asked());
     for ranked in &mut found {
         ranked.score = score.of(ranked.score, ranked.closeness);
     }
     Ranking { ranked: found, ..words }
 }
 
-/// The best of these, in the order of the index.
-fn best(ranked: &[Ranked], most: usize) -> Vec<Ranked> {
-    let mut best = ranked.to_vec();
-    if most < best.len() {
-        best.select_nth_unstable_by(most, |a, b| b.score.total_cmp(&a.score).then(a.address.cmp(&b.address)));
-        best.truncate(most);
-        best.sort_unstable_by_key(|ranked| ranked.address);
-    }
-    best
-}
-
 /// Compares the best by words with what is meant.
 fn compare(found: &mut [Ranked], vectors: &Vectors, meant: &Embedding) {
-    for one in best(found, COMPARED_MAX) {
+    for one in best(found.to_vec(), COMPARED_MAX) {
         if let Ok(place) = place_of(found, one.address)
             && let Some(ranked) = found.get_mut(place)
         {
@@ -74,7 +70,8 @@ fn place_of(found: &[Ranked], address: DocAddress) -> Result<usize, usize> {
 
 /// From which closeness on a record means alike.
 fn alike_from(near: &[Similar]) -> f64 {
-    let nearest = near.iter().map(|similar| similar.closeness).fold(0.0, f64::max);
+    let others = near.iter().map(|similar| similar.closeness).filter(|closeness| *closeness < SAME_TEXT);
+    let nearest = others.fold(0.0, f64::max);
     CLOSENESS_MIN.max(nearest * CLOSENESS_SHARE_MIN)
 }
 
@@ -82,13 +79,16 @@ fn alike_from(near: &[Similar]) -> f64 {
 /// as typed, whatever else means alike.
 fn add_similar(found: &mut Vec<Ranked>, near: &[Similar], words: &Ranking, question: &Question) {
     let by_words = found.len();
+    let enough = alike_from(near);
     for Similar { address, closeness } in near {
         let held = found.get(..by_words).unwrap_or_default();
         match place_of(held, *address) {
             Ok(place) => {
-                found.iter_mut().skip(place).take(1).for_each(|ranked| ranked.closeness = Some(*closeness))
+                if let Some(ranked) = found.get_mut(place) {
+                    ranked.closeness = Some(*closeness);
+                }
             }
-            Err(_) if *closeness >= words.alike_from && !question.quotes() => found.push(Ranked {
+            Err(_) if *closeness >= enough && !question.quotes() => found.push(Ranked {
                 address: *address,
                 score: words.worth(*address),
                 closeness: Some(*closeness),
@@ -101,21 +101,72 @@ fn add_similar(found: &mut Vec<Ranked>, near: &[Similar], words: &Ranking, quest
 
 /// How words and meaning make one score, from 0 to 1.
 struct Score {
-    /// How much of the question the record holds whose words are worth most.
+    /// How sure words are.
     certainty: f64,
     /// What a record would be worth that held all words and meant the same.
     attainable: f64,
 }
 
 impl Score {
-    fn new(words: &Ranking, found: &[Ranked]) -> Self {
-        let best = found.iter().max_by(|a, b| a.score.total_cmp(&b.score).then(b.address.cmp(&a.address)));
-        let certainty = best.map_or(0.0, |best| words.share_held(best.address));
+    fn new(words: &Ranking, found: &[Ranked], asked: Asked) -> Self {
+        let certainty = certainty(words, found, asked);
         Self { certainty, attainable: certainty * words.attainable + MEANING_WORTH }
     }
 
     fn of(&self, worth: f64, closeness: Option<f64>) -> f64 {
-        let meaning = closeness.unwrap_or_default().max(0.0) * MEANING_WORTH;
+        // Squared, so that what is hardly alike does not move what words found.
+        let meaning = MEANING_WORTH * closeness.unwrap_or_default().max(0.0).powi(2);
         ((self.certainty * worth + meaning) / self.attainable).min(1.0)
+    }
+}
+
+/// Words are sure when one record holds most of the question and few others come near it.
+fn certainty(words: &Ranking, found: &[Ranked], asked: Asked) -> f64 {
+    let mut others = best_first(found);
+    if asked == Asked::AsText {
+        let same = others.iter().take_while(|one| words.share_held(one.address) >= SAME_TEXT_SHARE).count();
+        others.drain(..same);
+    }
+    let Some(best) = others.first() else { return CERTAINTY_MIN };
+    let behind =
+        others.get(BEHIND - 1).map_or(0.0, |behind| behind.score / best.score.max(f64::MIN_POSITIVE));
+    stands_out(words.share_held(best.address), 1.0 - behind)
+}
+
+/// How sure words are when the best record holds this share of the question and leads by this share of its worth.
+fn stands_out(share_held: f64, lead: f64) -> f64 {
+    let lead = ((lead - LEAD.start) / (LEAD.end - LEAD.start)).clamp(0.0, 1.0);
+    CERTAINTY_MIN + (1.0 - CERTAINTY_MIN) * share_held * lead
+}
+
+/// The best by words, best first: a few more than are looked at.
+fn best_first(found: &[Ranked]) -> Vec<Ranked> {
+    let mut best = best(found.to_vec(), BEHIND * 2);
+    best.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.address.cmp(&b.address)));
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The worked example of `docs/method/find.md`.
+    #[test]
+    fn words_count_by_how_sure_they_are() {
+        let certainty = stands_out(0.75, 1.0 - 6.6 / 13.2);
+        let score = Score { certainty, attainable: certainty * 17.6 + MEANING_WORTH };
+        let rounded = |score: f64| format!("{score:.2}");
+        assert_eq!(rounded(certainty), "0.65");
+        assert_eq!(rounded(score.of(9.0, Some(0.4))), "0.32");
+        assert_eq!(rounded(score.of(0.0, Some(0.7))), "0.27");
+        assert_eq!(rounded(score.of(0.0, Some(-0.2))), "0.00");
+    }
+
+    #[test]
+    fn what_is_far_behind_the_nearest_is_not_meant() {
+        let near = |closeness| Similar { address: DocAddress::new(0, 0), closeness };
+        assert!((alike_from(&[near(0.4), near(0.3)]) - CLOSENESS_MIN).abs() < 1e-9);
+        assert!((alike_from(&[near(0.5), near(0.9)]) - 0.45).abs() < 1e-9);
+        assert!((alike_from(&[near(0.5), near(0.99)]) - CLOSENESS_MIN).abs() < 1e-9);
     }
 }

@@ -1,7 +1,7 @@
 //! The passages of a record that stand for what it means.
 
 use super::record::IndexedRecord;
-use crate::meaning::{Embedder, Packed, passages};
+use crate::meaning::{Embedder, Packed, passages, spelt_out};
 
 /// Most passages of one record; what comes after is found by its words alone.
 const PASSAGES_MAX: usize = 32;
@@ -10,6 +10,6 @@ const PASSAGES_MAX: usize = 32;
 pub(super) fn packed(record: &IndexedRecord, embedder: &dyn Embedder) -> Vec<Packed> {
     let head = format!("{}\n{}", record.title, record.summary);
     let all = passages(&head).chain(passages(&record.text)).take(PASSAGES_MAX);
-    let meant = all.map(|passage| embedder.embed(passage)).filter(|meant| !meant.is_nothing());
+    let meant = all.map(|passage| embedder.embed(&spelt_out(passage))).filter(|meant| !meant.is_nothing());
     meant.map(|meant| Packed::new(&meant)).collect()
 }

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::analysis::{forms, stems, tokens};
+use super::few::Asked;
 use super::stop::is_stop_word;
 
 /// Most words and phrases that are looked for; what comes after is left out.
 pub(super) const WANTED_MAX: usize = 64;
 
+/// What phrases stand in.
+const QUOTES: [char; 3] = ['"', '“', '”'];
+
 /// A question with more words is a text.
 const TYPED_MAX: usize = 8;
-/// How many words of a text have to be there.
-const NEEDED_OF_TEXT: usize = 3;
 
 /// Most neighbours that are looked for: reading the places of words takes time.
 const NEIGHBOURS_MAX: usize = 8;
@@ -54,14 +56,34 @@ impl Question {
         Self { wanted: if about.is_empty() { asking } else { about }, neighbours }
     }
 
-    /// How many of the wanted have to be there: half of them, rounded up; of a text, few.
+    /// How many of the wanted make a record found, whatever they are worth: half of them, rounded up; of a text, more
+    /// than there are, so that only the best by worth are found.
     pub(super) fn needed(&self) -> usize {
-        if self.is_text() { NEEDED_OF_TEXT } else { self.wanted.len().div_ceil(2) }
+        match self.asked() {
+            Asked::InWords => self.wanted.len().div_ceil(2),
+            Asked::AsText => usize::MAX,
+        }
     }
 
-    /// Whether it is rather a text, like a comment or the summary of a plan: no record holds half of its words.
-    pub(super) fn is_text(&self) -> bool {
-        self.wanted.len() > TYPED_MAX
+    /// How many of the wanted a record needs to be found because others hold even fewer.
+    pub(super) fn needed_of_few(&self) -> usize {
+        match self.asked() {
+            Asked::InWords => 1,
+            Asked::AsText => 2,
+        }
+    }
+
+    /// How it is put.
+    pub(super) fn asked(&self) -> Asked {
+        if self.wanted.len() > TYPED_MAX { Asked::AsText } else { Asked::InWords }
+    }
+
+    /// The same with nothing that has to be there as typed; `None` when all or nothing of it was in quotes.
+    pub(super) fn without_quotes(text: &str) -> Option<Self> {
+        let quoted = |wanted: &&Wanted| wanted.quoted == Quoted::Yes;
+        let read = Self::read(text);
+        let count = read.wanted.iter().filter(quoted).count();
+        (count > 0 && count < read.wanted.len()).then(|| Self::read(&text.replace(QUOTES, " ")))
     }
 
     /// Whether some of it has to be there as typed.
@@ -110,7 +132,7 @@ impl Wanted {
 }
 
 fn read_wanted(text: &str) -> Vec<Wanted> {
-    let parts: Vec<&str> = text.split(['"', '“', '”']).collect();
+    let parts: Vec<&str> = text.split(QUOTES).collect();
     let last = parts.len() - 1;
     let mut seen = BTreeSet::new();
     let mut wanted = Vec::new();
@@ -163,6 +185,13 @@ mod tests {
     fn phrases_stand_in_double_quotes() {
         assert_eq!(typed("the “direct payments” form"), ["direct payments", "form"]);
         assert_eq!(typed("\"an open end"), ["open", "end"]);
+    }
+
+    #[test]
+    fn quotes_can_be_left_out_where_other_words_remain() {
+        let without = |text| Question::without_quotes(text).map(|question| question.wanted.len());
+        assert_eq!(without("\"direct payments\" form"), Some(3));
+        assert_eq!([without("\"direct payments\""), without("direct payments")], [None, None]);
     }
 
     #[test]

@@ -28,8 +28,8 @@ pub(super) struct Ranking {
     pub(super) neighbours: Vec<Evidence>,
     /// What a record would be worth that held every word as often as can be.
     pub(super) attainable: f64,
-    /// From which closeness on a record means alike.
-    pub(super) alike_from: f64,
+    /// From which closeness on a record means alike; `None` when that was not looked at.
+    pub(super) alike_from: Option<f64>,
 }
 
 /// Which records hold one word or phrase.

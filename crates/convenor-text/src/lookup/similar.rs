@@ -40,7 +40,7 @@ impl Vectors {
         Ok(Self { segments: segments.iter().map(one).collect::<tantivy::Result<_>>()? })
     }
 
-    /// How near a record comes: the cosine of its best passage, `None` when it has none.
+    /// How near a record comes: see [`closeness_of`]; `None` when it has no passage.
     pub(super) fn closeness(&self, address: DocAddress, meant: &Embedding) -> Option<f64> {
         self.segment(address.segment_ord)?.closeness(address.doc_id, meant)
     }
@@ -52,8 +52,8 @@ impl Vectors {
 
 impl Segment {
     fn closeness(&self, doc: DocId, meant: &Embedding) -> Option<f64> {
-        let cosines = self.signs.passages_of(doc).map(|passage| cosine(meant, &self.vector(passage)));
-        cosines.max_by(f64::total_cmp)
+        let passages = self.signs.passages_of(doc);
+        closeness_of(&passages.map(|passage| cosine(meant, &self.vector(passage))).collect::<Vec<_>>())
     }
 
     /// The vector of a passage; zeros for one that is not there.
@@ -67,4 +67,14 @@ impl Segment {
         }
         words
     }
+}
+
+/// What the best passage counts beside the mean of all.
+const BEST_SHARE: f64 = 0.75;
+
+/// How near a record comes by the cosines of its passages: mostly by the best of them.
+fn closeness_of(cosines: &[f64]) -> Option<f64> {
+    let best = cosines.iter().copied().max_by(f64::total_cmp)?;
+    let count = f64::from(u32::try_from(cosines.len()).unwrap_or(u32::MAX));
+    Some(BEST_SHARE * best + (1.0 - BEST_SHARE) * cosines.iter().sum::<f64>() / count)
 }

@@ -2,6 +2,7 @@
 
 use tantivy::{BitSet, DocAddress, DocId};
 
+use super::few::Few;
 use super::part::Part;
 use super::question::{Question, Quoted};
 use super::ranking::{Evidence, Ranked};
@@ -23,7 +24,10 @@ struct Standing {
 
 /// What a record has to hold.
 pub(super) struct Rule {
+    /// Words that make it found.
     needed: u32,
+    /// Words without which it is not even among the best of those that hold few.
+    needed_of_few: u32,
     quoted: u32,
 }
 
@@ -32,30 +36,44 @@ impl Rule {
     pub(super) fn of(question: &Question) -> Self {
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let quoted = question.wanted.iter().filter(|wanted| wanted.quoted == Quoted::Yes).count();
-        Self { needed: count(question.needed()), quoted: count(quoted) }
+        Self {
+            needed: count(question.needed()),
+            needed_of_few: count(question.needed_of_few()),
+            quoted: count(quoted),
+        }
     }
 
-    /// What its words are worth; `None` when too little is there.
-    fn score(&self, standing: Standing) -> Option<f64> {
+    /// What its words are worth, and whether it holds enough of them; `None` when it lacks what has to be there.
+    fn score(&self, standing: Standing) -> Option<(f64, bool)> {
         let [typed, slipped, quoted, _] = standing.held.to_le_bytes().map(u32::from);
-        let enough = typed + slipped >= self.needed && quoted == self.quoted && standing.worth > 0.0;
-        enough.then(|| f64::from(standing.worth))
+        let there = typed + slipped;
+        let fits = quoted == self.quoted && there >= self.needed_of_few && standing.worth > 0.0;
+        fits.then(|| (f64::from(standing.worth), there >= self.needed))
     }
 }
 
-/// The records of a part that are within and hold enough, in order.
+/// Records of a part.
+#[derive(Default)]
+pub(super) struct Tallied {
+    /// Those that hold enough, in order.
+    pub(super) enough: Vec<Ranked>,
+    /// The best of those that hold too few.
+    pub(super) few: Few,
+}
+
+/// The records of a part that are within and hold some of what is wanted.
 pub(super) fn tally(
     part: (usize, &Part),
     within: &BitSet,
     evidence: &[Evidence],
     neighbours: &[Evidence],
     rule: &Rule,
-) -> Vec<Ranked> {
+) -> Tallied {
     let (number, part) = part;
     let mut sums: Vec<Sum<'_>> = evidence.iter().map(|one| Sum::of_word(one, number)).collect();
     sums.extend(neighbours.iter().map(|two| Sum::of_neighbours(two, number)));
     let mut window = Window::<Standing>::new();
-    let mut ranked = Vec::new();
+    let mut tallied = Tallied::default();
     while let Some(next) = sums.iter().filter_map(|sum| sum.rest.first()).map(|(doc, _)| *doc).min() {
         let first = next - next % WINDOW_DOCS;
         window.start_at(first);
@@ -63,11 +81,12 @@ pub(super) fn tally(
             sum.add_up_to(first.saturating_add(WINDOW_DOCS), &mut window);
         }
         window.read_out(within, |doc, standing| {
-            let address = DocAddress::new(part.segment, doc);
-            ranked.extend(rule.score(standing).map(|score| Ranked { address, score, closeness: None }));
+            let Some((score, enough)) = rule.score(standing) else { return };
+            let ranked = Ranked { address: DocAddress::new(part.segment, doc), score, closeness: None };
+            if enough { tallied.enough.push(ranked) } else { tallied.few.add(ranked) }
         });
     }
-    ranked
+    tallied
 }
 
 /// What is still to be added of one word.

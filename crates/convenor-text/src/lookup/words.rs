@@ -11,17 +11,21 @@ use std::sync::Arc;
 
 use tantivy::{BitSet, DocId};
 
+use super::few::{Asked, Few};
 use super::lengths::{Searched, number};
 use super::part::{Part, share_out};
 use super::question::{Question, Wanted};
 use super::ranking::{Evidence, Ranking};
 use super::readable::Readable;
 use super::slip;
-use super::tally::{Rule, tally};
+use super::tally::{Rule, Tallied, tally};
 use super::weigh::{HELD_MAX, Scale};
 
 /// A slip's worth beside a word as typed.
 const SLIP_SHARE: f32 = 0.3;
+
+/// Whoever holds fewer than half of the words holds at least this share of them, each weighed by how rare it is.
+const SHARE_HELD_MIN: f64 = 1.0 / 3.0;
 
 /// Ranks the records in `within` that hold enough of what is wanted.
 pub(super) fn rank(
@@ -40,13 +44,29 @@ pub(super) fn rank(
     let slips: Vec<Vec<Evidence>> = slips.collect::<tantivy::Result<_>>()?;
     evidence.extend(slips.into_iter().flatten());
     let rule = Rule::of(question);
-    let ranked = share_out(&numbered, |part| {
+    let tallied = share_out(&numbered, |part| {
         let within = usize::try_from(part.1.segment).ok().and_then(|segment| within.get(segment));
         Ok::<_, tantivy::TantivyError>(
             within.map(|within| tally(*part, within, &evidence, &neighbours, &rule)).unwrap_or_default(),
         )
     })?;
-    Ok(Ranking { ranked: ranked.concat(), evidence, neighbours, attainable, alike_from: f64::INFINITY })
+    let ranking = Ranking { evidence, neighbours, attainable, ..Ranking::default() };
+    Ok(ranking.with(tallied, question.asked()))
+}
+
+impl Ranking {
+    /// With what is found by words, in the order of the index.
+    fn with(mut self, tallied: Vec<Tallied>, asked: Asked) -> Self {
+        let (enough, few): (Vec<_>, Vec<_>) = tallied.into_iter().map(|part| (part.enough, part.few)).unzip();
+        self.ranked = enough.concat();
+        let mut few = Few::join(few);
+        if asked == Asked::InWords {
+            few.retain(|one| self.share_held(one.address) >= SHARE_HELD_MIN);
+        }
+        self.ranked.extend(few);
+        self.ranked.sort_by_key(|ranked| ranked.address);
+        self
+    }
 }
 
 /// What every weighing needs.

@@ -133,6 +133,7 @@ fn expected(records: &[IndexedRecord], scope: ReadScope, question: &Question) ->
     });
     let rarities: BTreeMap<usize, f64> = rarities.enumerate().collect();
     let all = question.wanted.len();
+    let every: f64 = (0..all).map(|place| rarities[&place]).sum();
     let rate = |texts: &[Vec<String>; 5]| {
         let worths: Vec<f64> =
             (0..asked.len()).map(|place| rarities[&place] * held(texts, means, asked[place])).collect();
@@ -143,9 +144,13 @@ fn expected(records: &[IndexedRecord], scope: ReadScope, question: &Question) ->
             .zip(&worths)
             .all(|(wanted, worth)| wanted.quoted == crate::lookup::question::Quoted::No || *worth > 0.0);
         let worth = worths[..all].iter().sum::<f64>() + worths[all..].iter().sum::<f64>() * 0.5;
-        (there > 0 && there >= question.needed() && quoted).then_some(worth)
+        let held = (0..all).filter(|place| worths[*place] > 0.0).map(|place| rarities[&place]).sum::<f64>();
+        let enough = there >= question.needed() || held >= every / 3.0;
+        (there > 0 && quoted).then_some((worth, enough))
     };
-    let mut scores: Vec<f64> = readable.iter().filter_map(rate).collect();
+    let scores: Vec<(f64, bool)> = readable.iter().filter_map(rate).collect();
+    let found = scores.into_iter().filter(|(_, enough)| *enough);
+    let mut scores: Vec<f64> = found.map(|(worth, _)| worth).collect();
     scores.sort_by(f64::total_cmp);
     scores
 }
