@@ -5,10 +5,10 @@
 //! the page, and `find` puts it all together.
 
 mod analysis;
+mod best;
 mod document;
 mod error;
 mod facet;
-mod few;
 mod find;
 mod found;
 mod fuse;

@@ -5,8 +5,8 @@
 
 use tantivy::DocAddress;
 
-use super::few::{Asked, best};
-use super::question::Question;
+use super::best::Best;
+use super::question::{Asked, Question};
 use super::ranking::{Ranked, Ranking};
 use super::similar::{Similar, Vectors};
 use crate::meaning::Embedding;
@@ -55,7 +55,7 @@ pub(super) fn fuse(
 
 /// Compares the best by words with what is meant.
 fn compare(found: &mut [Ranked], vectors: &Vectors, meant: &Embedding) {
-    for one in best(found.to_vec(), COMPARED_MAX) {
+    for one in best(found, COMPARED_MAX) {
         if let Ok(place) = place_of(found, one.address)
             && let Some(ranked) = found.get_mut(place)
         {
@@ -122,7 +122,7 @@ impl Score {
 
 /// Words are sure when one record holds most of the question and few others come near it.
 fn certainty(words: &Ranking, found: &[Ranked], asked: Asked) -> f64 {
-    let mut others = best_first(found);
+    let mut others = best(found, BEHIND * 2);
     if asked == Asked::AsText {
         let same = others.iter().take_while(|one| words.share_held(one.address) >= SAME_TEXT_SHARE).count();
         others.drain(..same);
@@ -139,11 +139,11 @@ fn stands_out(share_held: f64, lead: f64) -> f64 {
     CERTAINTY_MIN + (1.0 - CERTAINTY_MIN) * share_held * lead
 }
 
-/// The best by words, best first: a few more than are looked at.
-fn best_first(found: &[Ranked]) -> Vec<Ranked> {
-    let mut best = best(found.to_vec(), BEHIND * 2);
-    best.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.address.cmp(&b.address)));
-    best
+/// The best by words, best first.
+fn best(found: &[Ranked], most: usize) -> Vec<Ranked> {
+    let mut best = Best::of(most);
+    best.extend(found.iter().copied());
+    best.best_first()
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::analysis::{forms, stems, tokens};
-use super::few::Asked;
 use super::stop::is_stop_word;
 
 /// Most words and phrases that are looked for; what comes after is left out.
@@ -45,6 +44,15 @@ pub(super) struct Wanted {
 pub(super) enum Quoted {
     Yes,
     No,
+}
+
+/// How a question is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// In some words, half of which should be there.
+    InWords,
+    /// As a text, like a remark or the summary of a plan: no other text holds half of its words.
+    AsText,
 }
 
 impl Question {

@@ -2,7 +2,7 @@
 
 use tantivy::{BitSet, DocAddress, DocId};
 
-use super::few::Few;
+use super::best::Best;
 use super::part::Part;
 use super::question::{Question, Quoted};
 use super::ranking::{Evidence, Ranked};
@@ -52,13 +52,15 @@ impl Rule {
     }
 }
 
+/// Most records that are found by few words; of a text, all that are found by words.
+const FEW_MAX: usize = 500;
+
 /// Records of a part.
-#[derive(Default)]
 pub(super) struct Tallied {
     /// Those that hold enough, in order.
     pub(super) enough: Vec<Ranked>,
     /// The best of those that hold too few.
-    pub(super) few: Few,
+    pub(super) few: Best,
 }
 
 /// The records of a part that are within and hold some of what is wanted.
@@ -73,7 +75,7 @@ pub(super) fn tally(
     let mut sums: Vec<Sum<'_>> = evidence.iter().map(|one| Sum::of_word(one, number)).collect();
     sums.extend(neighbours.iter().map(|two| Sum::of_neighbours(two, number)));
     let mut window = Window::<Standing>::new();
-    let mut tallied = Tallied::default();
+    let mut tallied = Tallied { enough: Vec::new(), few: Best::of(FEW_MAX) };
     while let Some(next) = sums.iter().filter_map(|sum| sum.rest.first()).map(|(doc, _)| *doc).min() {
         let first = next - next % WINDOW_DOCS;
         window.start_at(first);
@@ -87,6 +89,18 @@ pub(super) fn tally(
         });
     }
     tallied
+}
+
+impl Tallied {
+    /// The records of all parts: those that hold enough, and the best of those that hold few.
+    pub(super) fn join(parts: impl IntoIterator<Item = Self>) -> (Vec<Ranked>, Vec<Ranked>) {
+        let (mut enough, mut few) = (Vec::new(), Best::of(FEW_MAX));
+        for part in parts {
+            enough.extend(part.enough);
+            few.extend(part.few.best_first());
+        }
+        (enough, few.best_first())
+    }
 }
 
 /// What is still to be added of one word.

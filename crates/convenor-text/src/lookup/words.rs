@@ -11,10 +11,9 @@ use std::sync::Arc;
 
 use tantivy::{BitSet, DocId};
 
-use super::few::{Asked, Few};
 use super::lengths::{Searched, number};
 use super::part::{Part, share_out};
-use super::question::{Question, Wanted};
+use super::question::{Asked, Question, Wanted};
 use super::ranking::{Evidence, Ranking};
 use super::readable::Readable;
 use super::slip;
@@ -47,19 +46,18 @@ pub(super) fn rank(
     let tallied = share_out(&numbered, |part| {
         let within = usize::try_from(part.1.segment).ok().and_then(|segment| within.get(segment));
         Ok::<_, tantivy::TantivyError>(
-            within.map(|within| tally(*part, within, &evidence, &neighbours, &rule)).unwrap_or_default(),
+            within.map(|within| tally(*part, within, &evidence, &neighbours, &rule)),
         )
     })?;
     let ranking = Ranking { evidence, neighbours, attainable, ..Ranking::default() };
-    Ok(ranking.with(tallied, question.asked()))
+    Ok(ranking.with(tallied.into_iter().flatten(), question.asked()))
 }
 
 impl Ranking {
     /// With what is found by words, in the order of the index.
-    fn with(mut self, tallied: Vec<Tallied>, asked: Asked) -> Self {
-        let (enough, few): (Vec<_>, Vec<_>) = tallied.into_iter().map(|part| (part.enough, part.few)).unzip();
-        self.ranked = enough.concat();
-        let mut few = Few::join(few);
+    fn with(mut self, tallied: impl IntoIterator<Item = Tallied>, asked: Asked) -> Self {
+        let (enough, mut few) = Tallied::join(tallied);
+        self.ranked = enough;
         if asked == Asked::InWords {
             few.retain(|one| self.share_held(one.address) >= SHARE_HELD_MIN);
         }
