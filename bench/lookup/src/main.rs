@@ -6,6 +6,7 @@
 mod finder;
 mod measure;
 mod numpy;
+mod overlap;
 mod quality;
 mod record;
 mod rival;
@@ -32,6 +33,12 @@ enum What {
         #[arg(long, default_value = "../shared/data")]
         data: PathBuf,
     },
+    /// How well the thresholds of overlap tell like work from other work.
+    Overlap {
+        /// Folder with the real texts.
+        #[arg(long, default_value = "../shared/data")]
+        data: PathBuf,
+    },
     /// How fast it finds, beside PostgreSQL and bm25s.
     Speed(speed::Options),
 }
@@ -39,6 +46,7 @@ enum What {
 fn main() -> anyhow::Result<()> {
     match CommandLine::parse().what {
         What::Quality { data } => quality::run(&data),
+        What::Overlap { data } => overlap::run(&data),
         What::Speed(options) => speed::run(&options),
     }
 }

@@ -19,5 +19,5 @@ pub use compare::{Around, Candidate, compare, is_inside};
 pub use load::{ASKS_MAX, Budget, Load};
 pub use pair::{NewOverlapPair, OverlapPair, PairChoice, PairKind, PairSettled};
 pub use plan::Plan;
-pub use rules::{Otherwise, RiskRule, Rules, RulesError, WordRules};
+pub use rules::{ChosenOn, Otherwise, RiskRule, Rules, RulesError, WordRules};
 pub use words::Commonplaces;

@@ -44,6 +44,23 @@ pub struct Rules {
     pub budget: Budget,
     /// Words that say nothing by themselves.
     pub stop_words: BTreeSet<String>,
+    /// What the thresholds were chosen on.
+    pub chosen_on: Vec<ChosenOn>,
+}
+
+/// What a threshold was chosen on, and what it came to on pairs that it was not chosen on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChosenOn {
+    /// The threshold, as in the file: `words.share_pct_min`.
+    pub threshold: String,
+    /// Its value then.
+    pub value: f64,
+    /// The labelled pairs.
+    pub pairs: String,
+    /// Share of what it calls alike that is, 0 to 1.
+    pub precision: f64,
+    /// Share of what is alike that it calls so, 0 to 1.
+    pub recall: f64,
 }
 
 /// When words are nearly the same. Shares are of the shorter text's runs of three words, in percent.
@@ -114,6 +131,13 @@ mod tests {
         assert_eq!(rules.worth.len(), CauseKind::ALL.len(), "every cause has a worth");
         assert!(rules.worth.values().all(|worth| *worth > 0.0 && *worth < 1.0));
         assert!(rules.words.share_pct_min < rules.words.duplicate_pct_min);
+        let in_force = [
+            f64::from(rules.words.share_pct_min),
+            f64::from(rules.words.duplicate_pct_min),
+            rules.closeness_min,
+        ];
+        let measured: Vec<f64> = rules.chosen_on.iter().map(|one| one.value).collect();
+        assert_eq!(measured, in_force, "the figures are those of the thresholds in force");
         for (earlier, later) in rules.risk.iter().zip(rules.risk.iter().skip(1)) {
             assert!(earlier.risk >= later.risk, "the highest risk comes first");
         }

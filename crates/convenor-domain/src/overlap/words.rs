@@ -25,14 +25,13 @@ impl Commonplaces {
         rules: &Rules,
     ) -> Self {
         let said_by_all = stop_words(rules);
-        let mine = runs(&plan.words(), &said_by_all);
+        let mine: HashSet<u64> = runs(&plan.words(), &said_by_all).into_iter().collect();
         let mut counts: HashMap<u64, usize> = HashMap::new();
         let mut texts = 0;
         for other in others {
             texts += 1;
-            let theirs = runs(&whole(other), &said_by_all);
-            for run in mine.intersection(&theirs) {
-                *counts.entry(*run).or_default() += 1;
+            for run in shared(&mine, &runs(&whole(other), &said_by_all)) {
+                *counts.entry(run).or_default() += 1;
             }
         }
         let many = rules.words.common_min.max(texts * usize::from(rules.words.common_pct_min) / 100);
@@ -49,14 +48,23 @@ pub(super) fn whole(content: &EngagementContent) -> String {
 /// to tell.
 pub(super) fn share_pct(one: &str, other: &str, common: &Commonplaces, rules: &Rules) -> Option<u8> {
     let said_by_all = stop_words(rules);
-    let telling = |text| runs(text, &said_by_all).difference(&common.0).copied().collect::<HashSet<u64>>();
-    let (mine, theirs) = (telling(one), telling(other));
+    let telling = |text| {
+        let runs = runs(text, &said_by_all).into_iter();
+        runs.filter(|run| !common.0.contains(run)).collect::<Vec<u64>>()
+    };
+    let mine: HashSet<u64> = telling(one).into_iter().collect();
+    // A run that the other text repeats counts each time: telling them apart would cost more than it tells.
+    let theirs = telling(other);
     let shorter = mine.len().min(theirs.len());
     if shorter < rules.words.runs_min.max(1) {
         return None;
     }
-    let both = mine.intersection(&theirs).count();
-    u8::try_from(both * 100 / shorter).ok()
+    u8::try_from(shared(&mine, &theirs).len() * 100 / shorter).ok()
+}
+
+/// The runs that stand in both, each once.
+fn shared(mine: &HashSet<u64>, theirs: &[u64]) -> HashSet<u64> {
+    theirs.iter().filter(|run| mine.contains(run)).copied().collect()
 }
 
 /// Whether two titles are the same, whatever the case and punctuation, and say something.
@@ -78,7 +86,7 @@ fn words(text: &str) -> impl Iterator<Item = u64> {
 }
 
 /// A number for each run of words, without the runs that say nothing.
-fn runs(text: &str, stop_words: &HashSet<u64>) -> HashSet<u64> {
+fn runs(text: &str, stop_words: &HashSet<u64>) -> Vec<u64> {
     let words: Vec<u64> = words(text).collect();
     let telling = |run: &&[u64]| run.iter().any(|word| !stop_words.contains(word));
     let together = |run: &[u64]| run.iter().fold(0, |all, word| mixed(all ^ word));
