@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use convenor_domain::filter::months_before;
 use convenor_domain::overlap::{Budget, Load, Plan, Rules};
-use convenor_domain::{AreaCode, EngagementStatus, RegisterFilter, SystemId};
-use convenor_store::Store;
+use convenor_domain::{AreaCode, Engagement, EngagementStatus, RegisterFilter, SystemId, Vocabularies};
+use convenor_store::{Store, StoreError};
 
 use super::look::Asking;
 use crate::lookup::LookupError;
@@ -18,11 +18,14 @@ const NAMED_MAX: usize = 6;
 /// How often each group is asked in each area.
 pub(super) async fn of(store: &Store, asked: &Asking<'_>) -> Result<Vec<Load>, LookupError> {
     let budget = budget(store, asked.system).await?;
+    let own = OwnRecord::read(store, asked).await?;
     let mut load = Vec::new();
     for group in some_or_none(&asked.plan.groups) {
         for area in some_or_none(&asked.plan.areas) {
             let filter = asked_filter(asked.system, group, area, last_day(asked.plan, asked.today));
-            let asked_before = store.count_engagements(asked.scope, &filter, asked.today).await?;
+            let all = store.count_engagements(asked.scope, &filter, asked.today).await?;
+            let own = own.as_ref().is_some_and(|own| own.is_among(&filter, store.vocabularies()));
+            let asked_before = all.saturating_sub(u64::from(own));
             load.push(Load {
                 group: group.cloned(),
                 area: area.cloned(),
@@ -32,6 +35,39 @@ pub(super) async fn of(store: &Store, asked: &Asking<'_>) -> Result<Vec<Load>, L
         }
     }
     Ok(load)
+}
+
+/// The plan's own record, which is not counted against the plan, with every area around it.
+struct OwnRecord {
+    engagement: Engagement,
+    areas: Vec<AreaCode>,
+}
+
+impl OwnRecord {
+    async fn read(store: &Store, asked: &Asking<'_>) -> Result<Option<Self>, StoreError> {
+        let Some(id) = asked.except else { return Ok(None) };
+        let Some(engagement) = store.lookup_engagement(asked.scope, id).await? else { return Ok(None) };
+        let mut areas = engagement.content.areas.clone();
+        areas.extend(store.areas_around(&areas).await?.into_iter().map(|(_, outer)| outer));
+        Ok(Some(Self { engagement, areas }))
+    }
+
+    /// Whether it is one of those that [`asked_filter`] finds.
+    fn is_among(&self, filter: &RegisterFilter, vocabularies: &Vocabularies) -> bool {
+        let content = &self.engagement.content;
+        let last = content.ends.latest().or_else(|| content.starts.latest());
+        let of_group = |group: &String| {
+            let mut broader =
+                content.groups.iter().flat_map(|reach| vocabularies.groups.with_broader(&reach.group));
+            broader.any(|term| term == group)
+        };
+        filter.system == Some(self.engagement.system)
+            && filter.statuses.contains(&self.engagement.status)
+            && last.is_some_and(|last| filter.since.is_none_or(|since| since <= last))
+            && content.starts.earliest().is_some_and(|first| filter.until.is_none_or(|until| first <= until))
+            && (filter.groups.is_empty() || filter.groups.iter().any(of_group))
+            && (filter.areas.is_empty() || filter.areas.iter().any(|area| self.areas.contains(area)))
+    }
 }
 
 /// How much asking the system thinks right; the rules' own number where it has not said.
@@ -61,8 +97,7 @@ pub fn asked_filter(
     }
 }
 
-/// The last of the twelve months' days: the day before which the plan does not begin, or today where it has no date or
-/// has begun.
+/// The last of the twelve months' days: the plan's first day, or today where it has no date or has begun.
 pub fn last_day(plan: &Plan, today: NaiveDate) -> NaiveDate {
     plan.starts.earliest().map_or(today, |starts| starts.max(today))
 }

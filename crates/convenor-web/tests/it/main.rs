@@ -25,6 +25,8 @@ mod import;
 #[cfg(test)]
 mod insights;
 #[cfg(test)]
+mod look;
+#[cfg(test)]
 mod overlap;
 #[cfg(test)]
 mod page;
