@@ -10,7 +10,10 @@ overlap-risk-none = None seen
 overlap-risk-low = Low
 overlap-risk-medium = Medium
 overlap-risk-high = High
-overlap-because = { $count } like it; { $causes }.
+overlap-because = { $count ->
+    [one] One like it: { $causes }.
+   *[other] { $count } like it: { $causes }.
+}
 overlap-nothing-like-it = Nothing that you may see is like your plan.
 overlap-plan = What you plan
 overlap-plan-when = When
@@ -103,7 +106,7 @@ overlap-looked-changed = The plan has changed since.
 overlap-looked-see = See what was found
 overlap-looked-on = Looked on { $day }.
 overlap-look-again = Look again
-overlap-look-first = Look now
+overlap-look-first = Look whether this was asked before
 overlap-merged-title = Recorded more than once
 overlap-merged-line = { $title } ({ $reference }) went into this record on { $day }.
 overlap-apart = Take apart
