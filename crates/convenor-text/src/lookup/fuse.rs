@@ -46,7 +46,7 @@ pub(super) fn fuse(
     }
     words.alike_from = Some(alike_from(near));
     add_similar(&mut found, near, &words, question);
-    let score = Score::new(&words, &found, question.asked());
+    let score = Score::new(certainty(&words, vectors, meant, question.asked()), &words);
     for ranked in &mut found {
         ranked.score = score.of(ranked.score, ranked.closeness);
     }
@@ -108,8 +108,7 @@ struct Score {
 }
 
 impl Score {
-    fn new(words: &Ranking, found: &[Ranked], asked: Asked) -> Self {
-        let certainty = certainty(words, found, asked);
+    fn new(certainty: f64, words: &Ranking) -> Self {
         Self { certainty, attainable: certainty * words.attainable + MEANING_WORTH }
     }
 
@@ -121,12 +120,12 @@ impl Score {
 }
 
 /// Words are sure when one record holds most of the question and few others come near it.
-fn certainty(words: &Ranking, found: &[Ranked], asked: Asked) -> f64 {
-    let mut others = best(found, BEHIND * 2);
-    if asked == Asked::AsText {
-        let same = others.iter().take_while(|one| words.share_held(one.address) >= SAME_TEXT_SHARE).count();
-        others.drain(..same);
-    }
+fn certainty(words: &Ranking, vectors: &Vectors, meant: &Embedding, asked: Asked) -> f64 {
+    let is_same_text = |one: &Ranked| {
+        vectors.closeness(one.address, meant).is_some_and(|closeness| closeness >= SAME_TEXT)
+            || asked == Asked::AsText && words.share_held(one.address) >= SAME_TEXT_SHARE
+    };
+    let others: Vec<&Ranked> = words.leading.iter().filter(|one| !is_same_text(one)).collect();
     let Some(best) = others.first() else { return CERTAINTY_MIN };
     let behind =
         others.get(BEHIND - 1).map_or(0.0, |behind| behind.score / best.score.max(f64::MIN_POSITIVE));

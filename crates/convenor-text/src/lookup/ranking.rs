@@ -23,6 +23,8 @@ pub(super) struct Ranked {
 #[derive(Default)]
 pub(super) struct Ranking {
     pub(super) ranked: Vec<Ranked>,
+    /// The best by words, best first, those among them that hold too few to be found.
+    pub(super) leading: Vec<Ranked>,
     pub(super) evidence: Vec<Evidence>,
     /// Which records hold two of the words side by side.
     pub(super) neighbours: Vec<Evidence>,

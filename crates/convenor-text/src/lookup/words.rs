@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use tantivy::{BitSet, DocId};
 
+use super::best::Best;
 use super::lengths::{Searched, number};
 use super::part::{Part, share_out};
 use super::question::{Asked, Question, Wanted};
@@ -24,7 +25,9 @@ use super::weigh::{HELD_MAX, Scale};
 const SLIP_SHARE: f32 = 0.3;
 
 /// Whoever holds fewer than half of the words holds at least this share of them, each weighed by how rare it is.
-const SHARE_HELD_MIN: f64 = 1.0 / 3.0;
+const SHARE_HELD_MIN: f64 = 0.2;
+/// How many of the best by words are looked at to tell how sure words are.
+const LEADING: usize = 40;
 
 /// Ranks the records in `within` that hold enough of what is wanted.
 pub(super) fn rank(
@@ -39,9 +42,12 @@ pub(super) fn rank(
     let mut evidence = look.weigh(&asked)?;
     let neighbours = evidence.split_off(question.wanted.len());
     let attainable = evidence.iter().map(|one| f64::from(one.factor) * HELD_MAX).sum();
-    let slips = evidence.iter().zip(&question.wanted).map(|(exact, wanted)| look.weigh_slips(exact, wanted));
-    let slips: Vec<Vec<Evidence>> = slips.collect::<tantivy::Result<_>>()?;
-    evidence.extend(slips.into_iter().flatten());
+    if question.asked() == Asked::InWords {
+        let exact = evidence.iter().zip(&question.wanted);
+        let slips = exact.map(|(exact, wanted)| look.weigh_slips(exact, wanted));
+        let slips: Vec<Vec<Evidence>> = slips.collect::<tantivy::Result<_>>()?;
+        evidence.extend(slips.into_iter().flatten());
+    }
     let rule = Rule::of(question);
     let tallied = share_out(&numbered, |part| {
         let within = usize::try_from(part.1.segment).ok().and_then(|segment| within.get(segment));
@@ -57,6 +63,9 @@ impl Ranking {
     /// With what is found by words, in the order of the index.
     fn with(mut self, tallied: impl IntoIterator<Item = Tallied>, asked: Asked) -> Self {
         let (enough, mut few) = Tallied::join(tallied);
+        let mut leading = Best::of(LEADING);
+        leading.extend(enough.iter().chain(&few).copied());
+        self.leading = leading.best_first();
         self.ranked = enough;
         if asked == Asked::InWords {
             few.retain(|one| self.share_held(one.address) >= SHARE_HELD_MIN);

@@ -145,7 +145,7 @@ fn expected(records: &[IndexedRecord], scope: ReadScope, question: &Question) ->
             .all(|(wanted, worth)| wanted.quoted == crate::lookup::question::Quoted::No || *worth > 0.0);
         let worth = worths[..all].iter().sum::<f64>() + worths[all..].iter().sum::<f64>() * 0.5;
         let held = (0..all).filter(|place| worths[*place] > 0.0).map(|place| rarities[&place]).sum::<f64>();
-        let enough = there >= question.needed() || held >= every / 3.0;
+        let enough = there >= question.needed() || held >= every * SHARE_HELD_MIN;
         (there > 0 && quoted).then_some((worth, enough))
     };
     let scores: Vec<(f64, bool)> = readable.iter().filter_map(rate).collect();
