@@ -24,7 +24,7 @@ def questions(folder):
     return [(int(sought) if sought else None, words) for sought, words in rows]
 
 
-def measure(name, asked, find, build_s, memory_mb=None, cpu=time.process_time):
+def measure(name, asked, find, build_s, build_cpu_s, memory_mb=None, cpu=time.process_time):
     """Asks every question, one at a time, and prints a line of JSON."""
     for _, words in asked[:WARM_UP]:
         find(words)
@@ -48,6 +48,7 @@ def measure(name, asked, find, build_s, memory_mb=None, cpu=time.process_time):
         "recall_5": recall(5),
         "recall_20": recall(BEST),
         "build_s": build_s,
+        "build_cpu_s": build_cpu_s,
         "memory_mb": memory_mb or peak_mb,
         "compares": True,
     }

@@ -107,9 +107,8 @@ def main(folder):
 
                 size = database.execute("select pg_total_relation_size('record')").fetchone()[0]
                 server = Path(f"{home}/data/postmaster.pid").read_text().split()[0]
-                measure(
-                    "PostgreSQL full text, first 20", questions(folder), find, build_s, size / 1e6, lambda: cpu(server)
-                )
+                name, asked, spent = "PostgreSQL full text, first 20", questions(folder), lambda: cpu(server)
+                measure(name, asked, find, build_s, spent(), size / 1e6, spent)
         finally:
             stop()
 

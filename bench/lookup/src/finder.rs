@@ -1,9 +1,13 @@
 //! Whatever finds records by words: the product's own look-up, or a peer.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use convenor_domain::{ReadScope, RecordId};
-use convenor_text::{Change, FindQuery, IndexedRecord, LookupIndex};
+use convenor_text::meaning::shipped;
+use convenor_text::{
+    Change, Embedder, Embedding, FindQuery, IndexedRecord, LookupIndex, ModelIdentity, StaticTable,
+};
 
 /// Finds records by words.
 pub(crate) trait Finder {
@@ -19,7 +23,16 @@ pub(crate) struct Ours {
 
 impl Ours {
     pub(crate) fn of(records: &[IndexedRecord]) -> anyhow::Result<Self> {
-        let index = LookupIndex::open_in_memory()?;
+        Self::over(LookupIndex::open_in_memory()?, records)
+    }
+
+    /// The same look-up with a model that knows nothing.
+    pub(crate) fn by_words(records: &[IndexedRecord]) -> anyhow::Result<Self> {
+        let identity = ModelIdentity { name: "none".to_owned(), sha256: "0".repeat(64), dimensions: 0 };
+        Self::over(LookupIndex::open_in_memory_with(Arc::new(Mute(identity)))?, records)
+    }
+
+    fn over(index: LookupIndex, records: &[IndexedRecord]) -> anyhow::Result<Self> {
         index.apply(records.iter().cloned().map(|record| Change::Put(Box::new(record))), 1)?;
         let places = records.iter().enumerate().map(|(place, record)| (record.id, place)).collect();
         Ok(Self { index, places })
@@ -32,5 +45,42 @@ impl Finder for Ours {
             FindQuery { words: words.to_owned(), limit: count, ..FindQuery::within(ReadScope::Everything) };
         let hits = self.index.find(&query)?.hits;
         Ok(hits.iter().filter_map(|hit| self.places.get(&hit.id).copied()).collect())
+    }
+}
+
+/// To it, nothing means anything.
+struct Mute(ModelIdentity);
+
+impl Embedder for Mute {
+    fn identity(&self) -> &ModelIdentity {
+        &self.0
+    }
+
+    fn embed(&self, _: &str) -> Embedding {
+        Embedding::NOTHING
+    }
+}
+
+/// The product's vectors alone, each text as one.
+pub(crate) struct ByMeaning {
+    table: Arc<StaticTable>,
+    vectors: Vec<Embedding>,
+}
+
+impl ByMeaning {
+    pub(crate) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> anyhow::Result<Self> {
+        let table = shipped()?;
+        let vectors = texts.map(|text| table.embed(text)).collect();
+        Ok(Self { table, vectors })
+    }
+}
+
+impl Finder for ByMeaning {
+    fn best(&self, words: &str, count: usize) -> anyhow::Result<Vec<usize>> {
+        let meant = self.table.embed(words);
+        let cosines = self.vectors.iter().map(|vector| vector.cosine(&meant));
+        let mut best: Vec<(usize, f64)> = cosines.enumerate().collect();
+        best.sort_by(|a, b| b.1.total_cmp(&a.1));
+        Ok(best.into_iter().take(count).map(|(place, _)| place).collect())
     }
 }

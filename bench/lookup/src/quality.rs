@@ -5,10 +5,10 @@ use std::path::Path;
 use convenor_domain::{EngagementContent, Vocabularies};
 use convenor_text::IndexedRecord;
 
-use crate::finder::{Finder, Ours};
+use crate::finder::{ByMeaning, Finder, Ours};
 use crate::measure::{Known, PLACES, Themes};
 use crate::numpy::draw;
-use crate::record::{Around, engagement, insight};
+use crate::record::{Around, engagement, remark};
 use crate::rival::Bm25;
 use crate::sets::{Cases, Comments, Twins};
 
@@ -26,7 +26,7 @@ pub(crate) fn run(data: &Path) -> anyhow::Result<()> {
 
 fn comments(comments: &Comments, around: &Around) -> anyhow::Result<()> {
     let texts = || comments.0.iter().map(|(comment, _)| comment.as_str());
-    let records: Vec<_> = (1..).zip(texts()).map(|(number, text)| insight(number, text, around)).collect();
+    let records: Vec<_> = (1..).zip(texts()).map(|(number, text)| remark(number, text, around)).collect();
     println!("\n{} comments, {} themes", comments.0.len(), comments.themes().len());
     println!("{:<22}{:>22}{:>22}", "", "comment to comments", "theme to comments");
     println!("{:<22}{:>11}{:>11}{:>11}{:>11}", "", "P@10", "nDCG@10", "P@10", "nDCG@10");
@@ -38,12 +38,17 @@ fn comments(comments: &Comments, around: &Around) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The product's look-up and its rival, over the same texts.
+/// The product's look-up, each half of it alone, and its rival, over the same texts.
 fn finders<'a>(
     records: &[IndexedRecord],
-    texts: impl Iterator<Item = &'a str>,
-) -> anyhow::Result<[(&'static str, Box<dyn Finder>); 2]> {
-    Ok([("BM25", Box::new(Bm25::of(texts))), ("Convenor", Box::new(Ours::of(records)?))])
+    texts: impl Iterator<Item = &'a str> + Clone,
+) -> anyhow::Result<[(&'static str, Box<dyn Finder>); 4]> {
+    Ok([
+        ("textbook BM25", Box::new(Bm25::of(texts.clone()))),
+        ("words alone", Box::new(Ours::by_words(records)?)),
+        ("meaning alone", Box::new(ByMeaning::of(texts)?)),
+        ("Convenor", Box::new(Ours::of(records)?)),
+    ])
 }
 
 fn comment_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Result<[f64; 2]> {

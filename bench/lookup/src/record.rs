@@ -29,14 +29,14 @@ impl Surroundings for Around {
     }
 }
 
-/// An insight that says this and nothing else.
-pub(crate) fn insight(number: u128, finding: &str, around: &Around) -> IndexedRecord {
+/// What somebody said, as the detail of an insight: nobody has put it in a sentence yet.
+pub(crate) fn remark(number: u128, said: &str, around: &Around) -> IndexedRecord {
     let insight = Insight {
         id: InsightId(Uuid::from_u128(number)),
         system: SystemId(Uuid::nil()),
         status: InsightStatus::Published,
         content: InsightContent {
-            finding: finding.to_owned(),
+            detail: said.to_owned(),
             visibility: Visibility::Public,
             ..InsightContent::default()
         },

@@ -21,7 +21,7 @@ const LONG_SHARE: usize = 5;
 
 /// Times every kind of question.
 pub(super) fn measure(corpus: &Corpus, asked: &[Asked], folder: &Path) -> anyhow::Result<Vec<Line>> {
-    let (index, build_s) = open(corpus, &folder.join("index"))?;
+    let (index, [build_s, build_cpu_s]) = open(corpus, &folder.join("index"))?;
     memory::forget_peak();
     let everything = |words: &str| query(words, ReadScope::Everything);
     for asked in asked.iter().take(WARM_UP) {
@@ -44,6 +44,7 @@ pub(super) fn measure(corpus: &Corpus, asked: &[Asked], folder: &Path) -> anyhow
         recall_5: Some(in_five),
         recall_20: Some(in_twenty),
         build_s,
+        build_cpu_s,
         ..Line::of("Convenor, hits and counts", times)
     };
     let member = ReadScope::Member { system: system(1), organisation: None };
@@ -89,17 +90,22 @@ fn find(
     Ok((took, sought.and_then(is_sought)))
 }
 
-/// The index of the corpus, and how many seconds it took to build, now or when it was built.
-fn open(corpus: &Corpus, folder: &Path) -> anyhow::Result<(LookupIndex, Option<f64>)> {
+/// The index of the corpus, and how many seconds it took to build, now or when it was built: by the clock, and of all
+/// processors.
+fn open(corpus: &Corpus, folder: &Path) -> anyhow::Result<(LookupIndex, [Option<f64>; 2])> {
     let index = LookupIndex::open(folder)?;
     let note = folder.join("seconds");
     if index.applied()? != u64::from(corpus.records) {
-        let started = Instant::now();
+        let (started, cpu_before_s) = (Instant::now(), memory::cpu_s());
         index.rebuild((0..corpus.records).map(|number| corpus.record(number)), u64::from(corpus.records))?;
-        fs::write(&note, started.elapsed().as_secs_f64().to_string())?;
+        let (took_s, cpu_s) = (started.elapsed().as_secs_f64(), memory::cpu_s() - cpu_before_s);
+        fs::write(&note, format!("{took_s} {cpu_s}"))?;
         println!("{} records indexed in {:.0?}", corpus.records, started.elapsed());
     }
     // What was opened anew holds nothing of the building.
     drop(index);
-    Ok((LookupIndex::open(folder)?, fs::read_to_string(&note)?.parse().ok()))
+    let noted = fs::read_to_string(&note)?;
+    let mut seconds = noted.split_whitespace().map(|seconds| seconds.parse().ok());
+    let seconds = [seconds.next().flatten(), seconds.next().flatten()];
+    Ok((LookupIndex::open(folder)?, seconds))
 }
