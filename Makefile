@@ -29,7 +29,8 @@ real: release ## Make an instance from real data in REAL_SOURCE and serve it
 
 test: set-up ## Run every test, then the journeys in a browser
 	cargo test --locked --workspace
-	$(MAKE) journeys
+	@# The tests have built the program already; building it by itself would choose other features and build it twice.
+	CONVENOR_BIN=$(TARGET)/debug/convenor node e2e/run.mjs
 
 journeys:
 	cargo build --locked --package convenor

@@ -89,7 +89,8 @@ async fn find_gives_hits_with_why_they_were_found() {
     assert_eq!(found["total"], 1, "{found}");
     let hit = &found["hits"][0];
     assert_eq!((&hit["kind"], &hit["id"]), (&json!("insight"), &json!(heard.id)));
-    assert_eq!(hit["why"], json!([{"kind": "words", "typed": ["young", "carers"]}]));
+    let why = [json!({"kind": "words", "typed": ["young", "carers"]}), json!({"kind": "similar-meaning"})];
+    assert_eq!(hit["why"], json!(why));
     assert_eq!(hit["url"], format!("/insights/{}", heard.id));
     assert_eq!(ask(&mut pat, "/api/v1/find?q=young+carers&months=18").await["total"], 0);
     assert_eq!(ask(&mut pat, "/api/v1/find?q=young+carers&record=decision").await["total"], 0);
