@@ -15,7 +15,7 @@ use crate::meaning::Embedding;
 /// consultations, and on remarks sorted by machine into topics: none of the sets that the look-up is measured on.
 const MEANING_WORTH: f64 = 14.0;
 /// What words count at least.
-const CERTAINTY_MIN: f64 = 0.2;
+const CERTAINTY_MIN: f64 = 0.1;
 /// The best record by words stands out when this one is worth so much less.
 const BEHIND: usize = 20;
 /// The lead over that one from which words begin to be sure, and from which on they are.
@@ -155,9 +155,9 @@ mod tests {
         let certainty = stands_out(0.75, 1.0 - 6.6 / 13.2);
         let score = Score { certainty, attainable: certainty * 17.6 + MEANING_WORTH };
         let rounded = |score: f64| format!("{score:.2}");
-        assert_eq!(rounded(certainty), "0.65");
-        assert_eq!(rounded(score.of(9.0, Some(0.4))), "0.32");
-        assert_eq!(rounded(score.of(0.0, Some(0.7))), "0.27");
+        assert_eq!(rounded(certainty), "0.61");
+        assert_eq!(rounded(score.of(9.0, Some(0.4))), "0.31");
+        assert_eq!(rounded(score.of(0.0, Some(0.7))), "0.28");
         assert_eq!(rounded(score.of(0.0, Some(-0.2))), "0.00");
     }
 

@@ -18,7 +18,7 @@ pub struct IndexedRecord {
     pub reference: Reference,
     /// Its system, its organisations, and who may see it.
     pub access: Access,
-    /// Title; of an insight, the finding.
+    /// Title; an insight has none.
     pub title: String,
     /// Plain summary.
     pub summary: String,

@@ -34,12 +34,16 @@ impl IndexedRecord {
             .name_terms(&vocabularies.groups, &content.groups)
             .name_terms(&vocabularies.methods, methods);
         let mut text = Text::default();
-        text.say(&content.detail).say(&content.what_happened_next).name_documents(&content.documents);
+        text.say(&content.finding)
+            .say(&content.detail)
+            .say(&content.what_happened_next)
+            .name_documents(&content.documents);
         Self {
             id: insight.id.into(),
             reference: insight.reference(),
             access,
-            title: content.finding.clone(),
+            // A finding is a text, not a headline: as a title each of its words would count for three.
+            title: String::new(),
             summary: String::new(),
             names: names.finish(),
             text: text.finish(),
