@@ -54,12 +54,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     if let Some((ours, others)) = lines.split_first() {
         for other in others.iter().filter(|other| other.compares) {
-            let ratio = |other: f64, ours: f64| other / ours;
             println!(
-                "{}: {:.1} times the median, {:.1} times the 99th percentile of {}",
+                "{} takes {:.2} times the median and {:.2} times the 99th percentile of {}",
                 other.name,
-                ratio(other.p50_ms, ours.p50_ms),
-                ratio(other.p99_ms, ours.p99_ms),
+                other.p50_ms / ours.p50_ms,
+                other.p99_ms / ours.p99_ms,
                 ours.name
             );
         }
