@@ -107,8 +107,9 @@ fn same_words(
     let whole = (!content.narrative.is_empty()).then(|| words::whole(content));
     let shares = [Some(short), whole].into_iter().flatten();
     let share = shares.filter_map(|theirs| words::share_pct(&mine, &theirs, common, rules)).max();
-    let title = words::same_title(&plan.title, &content.title, rules).then_some(100);
-    let share_pct = share.max(title).filter(|share| *share >= rules.words.share_pct_min)?;
+    let same = words::same_text(&plan.title, &content.title, rules)
+        || words::same_text(&plan.summary, &content.summary, rules);
+    let share_pct = share.max(same.then_some(100)).filter(|share| *share >= rules.words.share_pct_min)?;
     Some((Cause::SameWords { share_pct }, f64::from(share_pct) / 100.0))
 }
 

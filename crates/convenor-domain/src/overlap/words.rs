@@ -67,8 +67,8 @@ fn shared(mine: &HashSet<u64>, theirs: &[u64]) -> HashSet<u64> {
     theirs.iter().filter(|run| mine.contains(run)).copied().collect()
 }
 
-/// Whether two titles are the same, whatever the case and punctuation, and say something.
-pub(super) fn same_title(one: &str, other: &str, rules: &Rules) -> bool {
+/// Whether two titles, or two summaries, are the same, whatever the case and punctuation, and say something.
+pub(super) fn same_text(one: &str, other: &str, rules: &Rules) -> bool {
     let said_by_all = stop_words(rules);
     let (one, other): (Vec<u64>, Vec<u64>) = (words(one).collect(), words(other).collect());
     let telling = one.iter().filter(|word| !said_by_all.contains(word)).count();
@@ -133,21 +133,23 @@ mod tests {
     fn what_stands_in_many_of_the_texts_tells_nothing() {
         let rules = Rules::shipped().unwrap();
         let content = |summary: &str| EngagementContent { summary: summary.to_owned(), ..Default::default() };
-        let plan = Plan { summary: TEXT.to_owned(), ..Plan::default() };
-        let others = |count| vec![content(TEXT); count];
-        let few = Commonplaces::of(&plan, &others(rules.words.common_min - 1), rules);
-        assert_eq!(share_pct(TEXT, TEXT, &few, rules), Some(100));
-        let many = Commonplaces::of(&plan, &others(rules.words.common_min), rules);
-        assert_eq!(share_pct(TEXT, TEXT, &many, rules), None);
         let beside = "Ten riders asked for a later bus from the hospital to the coast at night.";
         let both = format!("{TEXT} {beside}");
-        assert_eq!(share_pct(&both, TEXT, &many, rules), None);
-        assert_eq!(share_pct(&both, beside, &many, rules), Some(100));
+        let others = |count| vec![content(TEXT); count];
+        let common = |summary: &str, count| {
+            let plan = Plan { summary: summary.to_owned(), ..Plan::default() };
+            Commonplaces::of(&plan, &others(count), rules)
+        };
+        let (few, many) = (rules.words.common_min - 1, rules.words.common_min);
+        assert_eq!(share_pct(&both, TEXT, &common(&both, few), rules), Some(100));
+        assert_eq!(share_pct(&both, TEXT, &common(&both, many), rules), None);
+        assert_eq!(share_pct(&both, beside, &common(&both, many), rules), Some(100));
+        assert_eq!(share_pct(TEXT, TEXT, &common(TEXT, many), rules), None);
     }
 
     #[test]
     fn titles_are_the_same_when_they_say_the_same() {
-        let same = |one, other| same_title(one, other, Rules::shipped().unwrap());
+        let same = |one, other| same_text(one, other, Rules::shipped().unwrap());
         assert!(same("Carers’ breaks, 2024", "carers’ BREAKS 2024"));
         assert!(!same("Carers’ breaks, 2024", "Carers’ breaks, 2025"));
         assert!(!same("Survey", "Survey") && !same("", ""));

@@ -1,5 +1,7 @@
 //! `convenor overlap`.
 
+mod real;
+
 use std::io::Write;
 use std::process::Stdio;
 
@@ -43,8 +45,8 @@ fn a_summary_alone_finds_its_like_and_says_why() {
     assert_eq!(similar["what_happened_next"], "not-recorded");
     assert!(similar["score"].as_f64().unwrap() <= 1.0);
     assert!(similar["reference"].as_str().unwrap().starts_with("E-"));
-    let titles: Vec<_> = answer["similar"].as_array().unwrap().iter().map(|one| &one["title"]).collect();
-    assert!(!titles.contains(&&Value::from("Buses to the clinic")), "{titles:?}");
+    let others = answer["similar"].as_array().unwrap().iter().skip(1);
+    assert!(others.into_iter().all(|other| other["risk"] == "low"), "{answer}");
 }
 
 #[test]
