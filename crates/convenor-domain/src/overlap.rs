@@ -15,7 +15,7 @@ mod words;
 
 pub use cause::{Cause, CauseKind, Risk, Similar};
 pub use check::{Choice, NewOverlapCheck, NewSettled, OverlapCheck, Settled};
-pub use compare::{Around, Candidate, compare, is_inside};
+pub use compare::{Around, Candidate, compare};
 pub use load::{ASKS_MAX, Budget, Load};
 pub use pair::{NewOverlapPair, OverlapPair, PairChoice, PairKind, PairSettled};
 pub use plan::Plan;

@@ -15,7 +15,6 @@ use crate::area::AreaCode;
 use crate::engagement::EngagementContent;
 use crate::id::EngagementId;
 use crate::vocabulary::Vocabularies;
-pub use shared::is_inside;
 use shared::{Shared, shared_areas, shared_terms};
 
 /// A piece of work that a plan is compared with.

@@ -46,7 +46,7 @@ pub(super) fn shared_areas(
 }
 
 /// Whether an area is another one, or lies inside it.
-pub fn is_inside(wider: &HashMap<AreaCode, Vec<AreaCode>>, inner: &AreaCode, outer: &AreaCode) -> bool {
+fn is_inside(wider: &HashMap<AreaCode, Vec<AreaCode>>, inner: &AreaCode, outer: &AreaCode) -> bool {
     inner == outer || wider.get(inner).is_some_and(|around| around.contains(outer))
 }
 
