@@ -96,7 +96,7 @@ pub async fn alike(store: &Store, lookup: &Lookup, asked: &Asking<'_>) -> Result
         Some(Alike { engagement, similar, closeness })
     });
     let mut alike: Vec<Alike> = compared.collect();
-    alike.sort_by(|one, other| in_order(one, asked.system).cmp(&in_order(other, asked.system)));
+    alike.sort_by_key(|one| in_order(one, asked.system));
     alike.truncate(asked.limit);
     Ok(alike)
 }
