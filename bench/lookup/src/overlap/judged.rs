@@ -76,8 +76,9 @@ pub(super) fn half_of(title: &str) -> Half {
     let title = title.trim().to_lowercase();
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     let hash = title.bytes().fold(0xcbf2_9ce4_8422_2325, step);
-    // The lowest bit alone only tells of the bytes' lowest bits; the upper half is well mixed.
-    if (hash >> 32) & 1 == 0 { Half::Chosen } else { Half::Judged }
+    // The last bytes do not reach the upper bits by themselves: mixed once more (MurmurHash3's finaliser).
+    let mixed = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    if mixed >> 63 == 0 { Half::Chosen } else { Half::Judged }
 }
 
 #[cfg(test)]

@@ -100,7 +100,11 @@ async fn what_is_older_is_shown_when_nothing_is_recent_and_nobody_chose_a_period
     let chosen = lena.get("/find?q=buses&months=18").await;
     assert!(chosen.texts("article").is_empty());
     assert!(chosen.said().contains("1 older or without a date"), "{}", chosen.said());
-    assert_eq!(chosen.texts("a[href='/engagements/new']").len(), 1, "they can record what they plan");
+    assert_eq!(
+        chosen.texts("a[href='/engagements/new?title=buses']").len(),
+        1,
+        "they can record what they plan"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
