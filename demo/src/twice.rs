@@ -15,8 +15,8 @@ pub(crate) fn add(
     dice: &mut Dice,
 ) -> Result<EngagementId, DemoError> {
     let planned = last(engagements, |one| one.status == EngagementStatus::Planned)?;
-    let other = members.iter().map(|member| member.organisation.id);
-    let other = other.filter(|id| !planned.content.organisations().any(|known| known == *id)).next_back();
+    let mut other = members.iter().map(|member| member.organisation.id);
+    let other = other.rfind(|id| !planned.content.organisations().any(|known| known == *id));
     let alike = alike(planned, other, dice);
 
     let reported = last(engagements, |one| one.status == EngagementStatus::Reported)?;

@@ -103,7 +103,7 @@ async fn the_way_is_kept_for_those_who_could_see_it(fresh: FreshStore) {
     let away = engagement("Clinics in winter")
         .visibility(Visibility::Organisation)
         .lead(ICB)
-        .with(|content| content.narrative = "A long story.".to_owned())
+        .with(|content| "A long story.".clone_into(&mut content.narrative))
         .add_to(store)
         .await;
     let mut writing = store.begin(&lena.actor()).await.unwrap();

@@ -53,7 +53,7 @@ async fn everything_is_read(store: &Store) {
     assert_eq!(store.lookup_job(id.id).await.unwrap().map(|job| job.state), Some(JobState::Done));
     assert_eq!(store.list_mappings(system.id).await.unwrap().len(), 1);
     assert_eq!(id.kind, RecordKind::Engagement);
-    overlaps_are_read(&store, system.id, old.id).await;
+    overlaps_are_read(store, system.id, old.id).await;
 }
 
 async fn overlaps_are_read(store: &Store, system: SystemId, old: EngagementId) {

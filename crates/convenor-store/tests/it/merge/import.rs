@@ -5,7 +5,7 @@ use convenor_store::{InsightList, Store, StoreError};
 use convenor_testkit::*;
 
 use super::{ALL, merge, take_apart};
-use crate::import::{counts, engagements, import, record, titles};
+use crate::import::{counts, import, record, titles};
 
 on_both!(
     its_source_row_never_makes_it_anew,
