@@ -14,7 +14,7 @@ overlap-because = { $count ->
     [one] One like it: { $causes }.
    *[other] { $count } like it: { $causes }.
 }
-overlap-nothing-like-it = Nothing that you may see is like your plan.
+overlap-nothing-like-it = Nothing that you may see comes close to your plan as it is written. That is no proof that nobody asked: search with other words under “Find insight”, and name topics, people and places.
 overlap-plan = What you plan
 overlap-plan-when = When
 overlap-similar = Similar work, past and planned
