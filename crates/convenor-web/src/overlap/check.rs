@@ -17,7 +17,8 @@ use convenor_domain::{Action, EngagementId, Resource, ResourceKind};
 
 use crate::error::PageError;
 use crate::form::Fields;
-use crate::overlap::look::{Asking, look};
+use crate::overlap::load;
+use crate::overlap::look::{Asking, alike};
 use crate::reader::Visit;
 pub(crate) use page::CheckPage;
 pub(super) use page::again_address;
@@ -44,12 +45,14 @@ pub(crate) async fn begin(
         statuses: &[],
         limit: SIMILAR_MAX,
     };
-    let seen = look(store, &visit.state.lookup, &asking).await?;
+    // What was heard is read when the check is shown: it may say more by then.
+    let alike = alike(store, &visit.state.lookup, &asking).await?;
+    let load = load::of(store, &asking).await?;
     let new = NewOverlapCheck {
         system,
         organisation: visit.actor().organisation,
-        similar: seen.similar.into_iter().map(|one| one.similar).collect(),
-        load: seen.load,
+        similar: alike.into_iter().map(|one| one.similar).collect(),
+        load,
         plan,
     };
     let mut writing = store.begin(visit.actor()).await?;

@@ -31,6 +31,19 @@ pub(crate) fn label(words: &Words, field: &str) -> String {
     words.t(&format!("engagement-field-{}", field.replace('_', "-")), &[])
 }
 
+impl<'a> Choices<'a> {
+    /// What the samples of pages choose from: the vocabularies, and no organisations or places.
+    pub(super) fn sample(words: &'a Words, vocabularies: &'a Vocabularies) -> Self {
+        Self {
+            words,
+            vocabularies,
+            organisations: Vec::new(),
+            places: Places::default(),
+            publishing: Publishing::LeftToOthers,
+        }
+    }
+}
+
 impl Choices<'_> {
     /// A question for a line of text.
     pub(super) fn line(&self, id: &'static str, fields: &Fields, width: Width) -> Question {

@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::choices::{Choices, Publishing};
 use super::mistakes::Mistakes;
 use super::people::groups_without_numbers;
-use super::places::Places;
 use super::question::{Question, Width};
 use super::step::Step;
 use super::{choices_from, trail};
@@ -97,13 +96,7 @@ impl Page for BeginPage {
         let (Ok(words), Ok(vocabularies)) = (Words::load("en"), Vocabularies::shipped()) else {
             return Vec::new();
         };
-        let choices = Choices {
-            words: &words,
-            vocabularies: &vocabularies,
-            organisations: Vec::new(),
-            places: Places::default(),
-            publishing: Publishing::LeftToOthers,
-        };
+        let choices = Choices::sample(&words, &vocabularies);
         let page = |fields: &Fields| {
             let trail = vec![Crumb::new("/engagements", "Activities")];
             BeginPage::new(trail, questions(fields, &choices))

@@ -3,9 +3,8 @@
 use convenor_domain::{Engagement, EngagementContent, Vocabularies};
 use serde::Serialize;
 
-use super::choices::{Choices, Publishing};
+use super::choices::Choices;
 use super::mistakes::Mistakes;
-use super::places::Places;
 use super::question::Question;
 use super::step::Step;
 use super::{address, trail};
@@ -86,13 +85,7 @@ impl Page for StepPage {
         let (Ok(words), Ok(vocabularies)) = (Words::load("en"), Vocabularies::shipped()) else {
             return Vec::new();
         };
-        let choices = Choices {
-            words: &words,
-            vocabularies: &vocabularies,
-            organisations: Vec::new(),
-            places: Places::default(),
-            publishing: Publishing::LeftToOthers,
-        };
+        let choices = Choices::sample(&words, &vocabularies);
         Step::ALL.iter().flat_map(|step| samples_of(*step, &choices)).collect()
     }
 }
