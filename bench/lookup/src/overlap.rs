@@ -12,7 +12,7 @@ use convenor_domain::overlap::{
     Around as Whole, Candidate, Cause, CauseKind, Commonplaces, Plan, Risk, RiskRule, Rules, compare,
 };
 use convenor_domain::{EngagementContent, EngagementId, ReadScope, Vocabularies};
-use convenor_text::{Change, FindQuery, LookupIndex};
+use convenor_text::{Change, FindQuery, Hit, LookupIndex};
 use uuid::Uuid;
 
 use crate::record::{Around, engagement};
@@ -34,6 +34,10 @@ pub(crate) fn run(data: &Path) -> anyhow::Result<()> {
     let meaning = similar_meaning(&twins, &around)?;
     meaning.print((30..100).step_by(2), |one| one.closeness_pct);
     meaning.print_judged(&[percent(rules.closeness_min)], |one| one.closeness_pct);
+    println!("Comes up first: score in percent of the first few, of a title and the account under it");
+    let first = comes_up_first(&twins, &around, rules)?;
+    first.print((0..80).step_by(5), |one| one.score_pct);
+    first.print_judged(&[percent(rules.first.score_min)], |one| one.score_pct);
     println!("Nearly the same words: share of the shorter text's runs of three words, in percent");
     let words = same_words(&twins, &around, rules)?;
     words.print((5..100).step_by(5), |one| one.share_pct);
@@ -56,12 +60,13 @@ fn same_words(twins: &Twins, around: &Around, rules: &Rules) -> anyhow::Result<J
             let found = candidates(&index, &asked.summary)?;
             let contents = found.iter().filter_map(|(place, _)| hidden.get(*place));
             let commonplaces = Commonplaces::of(&plan, contents, &rules);
-            for (place, closeness) in found {
+            for (place, hit) in found {
                 let (Some(other), Some(content)) = (indexed.get(place), hidden.get(place)) else { continue };
                 let share_pct = share_pct(&plan, content, &commonplaces, around, &rules);
-                let closeness_pct = percent(closeness);
+                let closeness_pct = percent(hit.closeness.unwrap_or_default());
                 let alike = same_title(asked, other);
-                judgements.add(Judged { half: half_of(&asked.title), alike, share_pct, closeness_pct });
+                let half = half_of(&asked.title);
+                judgements.add(Judged { share_pct, closeness_pct, ..Judged::of(half, alike) });
             }
         }
     }
@@ -81,10 +86,24 @@ fn similar_meaning(twins: &Twins, around: &Around) -> anyhow::Result<Judgements>
     let mut judgements = Judgements::default();
     for (own, asked) in long.iter().enumerate() {
         judgements.ask(half_of(&asked.title), true);
-        for (place, closeness) in candidates(&index, &asked.summary)? {
-            let closeness_pct = percent(closeness);
-            let half = half_of(&asked.title);
-            judgements.add(Judged { half, alike: place == own, share_pct: 0, closeness_pct });
+        for (place, hit) in candidates(&index, &asked.summary)? {
+            let of = Judged::of(half_of(&asked.title), place == own);
+            judgements.add(Judged { closeness_pct: percent(hit.closeness.unwrap_or_default()), ..of });
+        }
+    }
+    Ok(judgements)
+}
+
+/// Every title as a plan, against all accounts without their titles.
+fn comes_up_first(twins: &Twins, around: &Around, rules: &Rules) -> anyhow::Result<Judgements> {
+    let hidden: Vec<_> = twins.earlier.iter().map(untitled).collect();
+    let index = index(&hidden, around)?;
+    let mut judgements = Judgements::default();
+    for (own, asked) in twins.earlier.iter().enumerate() {
+        let half = half_of(&asked.title);
+        judgements.ask(half, true);
+        for (place, hit) in candidates(&index, &asked.title)?.into_iter().take(rules.first.most) {
+            judgements.add(Judged { score_pct: percent(hit.score), ..Judged::of(half, place == own) });
         }
     }
     Ok(judgements)
@@ -120,7 +139,8 @@ fn share_pct(
     around: &Around,
     rules: &Rules,
 ) -> u8 {
-    let candidate = Candidate { engagement: EngagementId(Uuid::nil()), content, closeness: None };
+    let candidate =
+        Candidate { engagement: EngagementId(Uuid::nil()), content, closeness: None, first: None };
     let whole = Whole { vocabularies: &around.0, wider: &HashMap::new(), commonplaces };
     let similar = compare(plan, &candidate, whole, rules);
     let shares = similar.iter().flat_map(|similar| &similar.causes).map(|cause| match cause {
@@ -137,13 +157,13 @@ fn index(contents: &[EngagementContent], around: &Around) -> anyhow::Result<Look
     Ok(index)
 }
 
-/// Places of what the look-up finds, with their closeness.
-fn candidates(index: &LookupIndex, words: &str) -> anyhow::Result<Vec<(usize, f64)>> {
+/// What the look-up finds, with its places.
+fn candidates(index: &LookupIndex, words: &str) -> anyhow::Result<Vec<(usize, Hit)>> {
     let words = words.to_owned();
     let query = FindQuery { words, limit: CANDIDATES, ..FindQuery::within(ReadScope::Everything) };
     let hits = index.find(&query)?.hits;
-    let place = |hit: &convenor_text::Hit| usize::try_from(hit.id.id.as_u128()).ok();
-    Ok(hits.iter().filter_map(|hit| Some((place(hit)?, hit.closeness.unwrap_or_default()))).collect())
+    let place = |hit: &Hit| usize::try_from(hit.id.id.as_u128()).ok();
+    Ok(hits.into_iter().filter_map(|hit| Some((place(&hit)?, hit))).collect())
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept between 0 and 100")]

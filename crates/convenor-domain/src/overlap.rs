@@ -15,9 +15,9 @@ mod words;
 
 pub use cause::{Cause, CauseKind, Risk, Similar};
 pub use check::{Choice, NewOverlapCheck, NewSettled, OverlapCheck, Settled};
-pub use compare::{Around, Candidate, compare};
+pub use compare::{Around, Candidate, ComingUp, compare};
 pub use load::{ASKS_MAX, Budget, Load};
 pub use pair::{NewOverlapPair, OverlapPair, PairChoice, PairKind, PairSettled};
 pub use plan::Plan;
-pub use rules::{ChosenOn, Otherwise, RiskRule, Rules, RulesError, WordRules};
+pub use rules::{ChosenOn, FirstRules, Otherwise, RiskRule, Rules, RulesError, WordRules};
 pub use words::Commonplaces;

@@ -46,7 +46,7 @@ pub use merge::MergedEngagement;
 pub use open::{Location, Store};
 pub use organisation::NewOrganisation;
 pub use outcome::WhatHappened;
-pub use overlap::{OverlapCheckCounts, OverlapCheckFilter, Settlement};
+pub use overlap::{OverlapCheckCounts, OverlapCheckFilter, PairFilter, Settlement};
 pub use tally::{Tallied, Tally};
 pub use throttle::SignInGate;
 pub use view::SavedView;

@@ -36,12 +36,13 @@ sql_migration!(Register, "m0001_register");
 sql_migration!(People, "m0002_people");
 sql_migration!(Work, "m0003_work");
 sql_migration!(Overlap, "m0004_overlap");
+sql_migration!(OverlapRisk, "m0005_overlap_risk");
 
 pub(crate) struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Register), Box::new(People), Box::new(Work), Box::new(Overlap)]
+        vec![Box::new(Register), Box::new(People), Box::new(Work), Box::new(Overlap), Box::new(OverlapRisk)]
     }
 }

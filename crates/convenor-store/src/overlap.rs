@@ -8,6 +8,7 @@ mod check;
 mod pair;
 
 pub use check::{OverlapCheckCounts, OverlapCheckFilter};
+pub use pair::PairFilter;
 pub(crate) use pair::follow;
 
 /// Whether somebody has decided.

@@ -17,6 +17,15 @@ pub(super) struct Judged {
     pub(super) alike: bool,
     pub(super) share_pct: u8,
     pub(super) closeness_pct: u8,
+    /// The look-up's score.
+    pub(super) score_pct: u8,
+}
+
+impl Judged {
+    /// A pair of which nothing is known yet but the answer.
+    pub(super) fn of(half: Half, alike: bool) -> Self {
+        Self { half, alike, share_pct: 0, closeness_pct: 0, score_pct: 0 }
+    }
 }
 
 /// Many pairs, and how many there were to find.
@@ -92,7 +101,7 @@ mod tests {
         judgements.ask(Half::Judged, true);
         judgements.ask(Half::Chosen, true);
         for (alike, share_pct) in [(true, 80), (false, 70), (true, 10)] {
-            judgements.add(Judged { half: Half::Judged, alike, share_pct, closeness_pct: 0 });
+            judgements.add(Judged { share_pct, ..Judged::of(Half::Judged, alike) });
         }
         let [precision, recall] = judgements.measure(Half::Judged, 50, |one| one.share_pct);
         assert!((precision - 0.5).abs() < 1e-9 && (recall - 0.5).abs() < 1e-9);

@@ -37,6 +37,11 @@ pub enum Cause {
     },
     /// Similar meaning, in other words.
     SimilarMeaning,
+    /// One of the few that come up first when the plan's words are looked up.
+    ComesUpFirst {
+        /// The plan's words that stand in it; empty when it came up by its meaning alone.
+        typed: Vec<String>,
+    },
 }
 
 keyed_enum! {
@@ -54,6 +59,8 @@ keyed_enum! {
         SameWords = "same-words",
         /// See [`Cause::SimilarMeaning`].
         SimilarMeaning = "similar-meaning",
+        /// See [`Cause::ComesUpFirst`].
+        ComesUpFirst = "comes-up-first",
     }
 }
 
@@ -67,6 +74,7 @@ impl Cause {
             Self::CloseInTime { .. } => CauseKind::CloseInTime,
             Self::SameWords { .. } => CauseKind::SameWords,
             Self::SimilarMeaning => CauseKind::SimilarMeaning,
+            Self::ComesUpFirst { .. } => CauseKind::ComesUpFirst,
         }
     }
 }

@@ -26,6 +26,17 @@ pub struct Candidate<'a> {
     pub content: &'a EngagementContent,
     /// How close its meaning is to the plan's: a cosine, 0 to 1. `None` where it is not known.
     pub closeness: Option<f64>,
+    /// How it comes up when the plan's words are looked up; `None` for all but the first few.
+    pub first: Option<&'a ComingUp>,
+}
+
+/// How a piece of work comes up when a plan's words are looked up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComingUp {
+    /// How well it fits, by words and meaning together, 0 to 1.
+    pub score: f64,
+    /// The plan's words that stand in it, as typed.
+    pub typed: Vec<String>,
 }
 
 /// What one comparison alone cannot know: which terms and areas lie inside which, and which words everybody uses.
@@ -63,6 +74,7 @@ pub fn compare(plan: &Plan, other: &Candidate<'_>, around: Around<'_>, rules: &R
         close_in_time(plan, content, rules),
         same_words(plan, content, around.commonplaces, rules),
         similar_meaning(other.closeness, rules),
+        comes_up_first(other.first, rules),
     ];
     let mut weighed: Vec<Weighed> = causes.into_iter().flatten().map(|cause| weigh(cause, rules)).collect();
     let kinds = weighed.iter().map(|one| one.cause.kind()).collect();
@@ -115,6 +127,11 @@ fn same_words(
 fn similar_meaning(closeness: Option<f64>, rules: &Rules) -> Option<Found> {
     let closeness = closeness.filter(|closeness| *closeness >= rules.closeness_min)?;
     Some((Cause::SimilarMeaning, closeness))
+}
+
+fn comes_up_first(first: Option<&ComingUp>, rules: &Rules) -> Option<Found> {
+    let first = first.filter(|first| first.score >= rules.first.score_min)?;
+    Some((Cause::ComesUpFirst { typed: first.typed.clone() }, first.score))
 }
 
 #[cfg(test)]

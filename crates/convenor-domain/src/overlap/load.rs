@@ -20,21 +20,22 @@ pub struct Load {
     pub area: Option<AreaCode>,
     /// Engagements that ask this group here in the twelve months, without the plan itself.
     pub asked: u32,
-    /// Most that the system thinks right in twelve months.
-    pub budget: u32,
+    /// Most that the system thinks right in twelve months: said of one group in one area, and `None` where the plan names
+    /// only one of them.
+    pub budget: Option<u32>,
 }
 
 impl Load {
     /// Whether one more would be more than the system thinks right.
     pub fn is_full(&self) -> bool {
-        self.asked >= self.budget
+        self.budget.is_some_and(|budget| self.asked >= budget)
     }
 }
 
 /// How many engagements a year the system thinks right for a group in one area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Budget {
-    /// For a group that is not named below.
+    /// For a group in one area that is not named below.
     pub asks: u32,
     /// For groups that tire sooner, or can be asked more often: terms of `groups`.
     #[serde(default)]
@@ -42,9 +43,9 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// The budget of a group; of everybody, when there is none.
-    pub fn of(&self, group: Option<&str>) -> u32 {
-        group.and_then(|group| self.groups.get(group)).copied().unwrap_or(self.asks)
+    /// The budget of a group in one area.
+    pub fn of(&self, group: &str) -> u32 {
+        self.groups.get(group).copied().unwrap_or(self.asks)
     }
 
     /// Every problem that keeps this from being saved: fields `asks` and `groups`.

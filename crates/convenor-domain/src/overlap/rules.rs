@@ -36,6 +36,8 @@ pub struct Rules {
     pub words: WordRules,
     /// Least closeness (cosine of meaning, 0 to 1) of texts that mean something similar.
     pub closeness_min: f64,
+    /// Which of what the look-up finds are mentioned although nothing else makes them alike.
+    pub first: FirstRules,
     /// How far each cause takes the score by itself, 0 to 1.
     pub worth: BTreeMap<CauseKind, f64>,
     /// What gives a risk; the first that fits counts.
@@ -76,6 +78,15 @@ pub struct WordRules {
     pub share_pct_min: u8,
     /// Least share of records that may be one piece of work recorded twice.
     pub duplicate_pct_min: u8,
+}
+
+/// Which of what comes up when a plan's words are looked up is worth mentioning.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct FirstRules {
+    /// Most pieces of work, best first.
+    pub most: usize,
+    /// Least score of the look-up, 0 to 1.
+    pub score_min: f64,
 }
 
 /// Causes that together give a risk.
@@ -135,6 +146,7 @@ mod tests {
             f64::from(rules.words.share_pct_min),
             f64::from(rules.words.duplicate_pct_min),
             rules.closeness_min,
+            rules.first.score_min,
         ];
         let measured: Vec<f64> = rules.chosen_on.iter().map(|one| one.value).collect();
         assert_eq!(measured, in_force, "the figures are those of the thresholds in force");

@@ -16,6 +16,7 @@ pub struct Model {
     pub found_at: DateTimeUtc,
     pub seen_at: DateTimeUtc,
     pub settled: Option<String>,
+    pub risk: String,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

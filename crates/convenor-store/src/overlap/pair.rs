@@ -4,10 +4,12 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use convenor_domain::overlap::{NewOverlapPair, OverlapPair, PairChoice, PairKind, PairSettled, Similar};
+use convenor_domain::overlap::{
+    NewOverlapPair, OverlapPair, PairChoice, PairKind, PairSettled, Risk, Similar,
+};
 use convenor_domain::{EngagementId, OverlapPairId, ReadScope, SystemId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -23,29 +25,53 @@ use crate::open::Store;
 use crate::record::{from_json, to_json, unreadable};
 use crate::writing::Writing;
 
+/// Which pairs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PairFilter {
+    /// Of this system.
+    pub system: SystemId,
+    /// What they are to each other.
+    pub kind: PairKind,
+    /// Whether somebody has decided about them.
+    pub settlement: Settlement,
+    /// Only those of this risk; `None` for all.
+    pub risk: Option<Risk>,
+}
+
+impl PairFilter {
+    /// Those that nobody has decided about.
+    pub fn open(system: SystemId, kind: PairKind) -> Self {
+        Self { system, kind, settlement: Settlement::Open, risk: None }
+    }
+
+    /// Those that somebody has decided about.
+    pub fn settled(system: SystemId, kind: PairKind) -> Self {
+        Self { settlement: Settlement::Settled, ..Self::open(system, kind) }
+    }
+}
+
 impl Store {
-    /// Pairs of which the reader may see both records, most alike first.
+    /// Pairs of which the reader may see both records: the highest risk first, then the most alike.
     pub async fn list_overlap_pairs(
         &self,
         scope: ReadScope,
-        (system, kind): (SystemId, PairKind),
-        settlement: Settlement,
+        filter: PairFilter,
         limit: u64,
         offset: u64,
     ) -> Result<Vec<OverlapPair>, StoreError> {
-        let query = row::Entity::find().filter(self.seen_pairs(scope, system, kind, settlement));
-        let page = query.order_by_desc(C::Score).order_by_asc(C::Id).limit(limit).offset(offset);
+        let query = row::Entity::find().filter(self.seen_pairs(scope, filter));
+        let page = query
+            .order_by_desc(by_risk())
+            .order_by_desc(C::Score)
+            .order_by_asc(C::Id)
+            .limit(limit)
+            .offset(offset);
         page.all(self.read()).await?.into_iter().map(from_row).collect()
     }
 
     /// How many pairs [`Store::list_overlap_pairs`] lists in all.
-    pub async fn count_overlap_pairs(
-        &self,
-        scope: ReadScope,
-        (system, kind): (SystemId, PairKind),
-        settlement: Settlement,
-    ) -> Result<u64, StoreError> {
-        let query = row::Entity::find().filter(self.seen_pairs(scope, system, kind, settlement));
+    pub async fn count_overlap_pairs(&self, scope: ReadScope, filter: PairFilter) -> Result<u64, StoreError> {
+        let query = row::Entity::find().filter(self.seen_pairs(scope, filter));
         Ok(query.count(self.read()).await?)
     }
 
@@ -59,18 +85,14 @@ impl Store {
         query.one(self.read()).await?.map(from_row).transpose()
     }
 
-    fn seen_pairs(
-        &self,
-        scope: ReadScope,
-        system: SystemId,
-        kind: PairKind,
-        settlement: Settlement,
-    ) -> Condition {
-        let settled = match settlement {
+    fn seen_pairs(&self, scope: ReadScope, filter: PairFilter) -> Condition {
+        let settled = match filter.settlement {
             Settlement::Open => C::Settled.is_null(),
             Settlement::Settled => C::Settled.is_not_null(),
         };
-        self.both_seen(scope).add(C::SystemId.eq(system.0)).add(C::Kind.eq(kind.key())).add(settled)
+        let seen =
+            self.both_seen(scope).add(C::SystemId.eq(filter.system.0)).add(C::Kind.eq(filter.kind.key()));
+        seen.add(settled).add_option(filter.risk.map(|risk| C::Risk.eq(risk.key())))
     }
 
     fn both_seen(&self, scope: ReadScope) -> Condition {
@@ -106,7 +128,7 @@ impl Writing<'_> {
             }
         }
         let again = OnConflict::columns([C::Kind, C::FirstId, C::SecondId])
-            .update_columns([C::Alike, C::Score, C::SeenAt])
+            .update_columns([C::Alike, C::Score, C::Risk, C::SeenAt])
             .to_owned();
         for some in rows.chunks(crate::dialect::INSERT_ROWS) {
             let insert = row::Entity::insert_many(some.iter().cloned()).on_conflict(again.clone());
@@ -178,8 +200,16 @@ impl Writing<'_> {
             found_at: Set(self.now()),
             seen_at: Set(self.now()),
             settled: Set(None),
+            risk: Set(pair.similar.risk.key().to_owned()),
         })
     }
+}
+
+/// Risks in their order, where their names are in another.
+fn by_risk() -> Expr {
+    let ranks = (0_i32..).zip(Risk::ALL);
+    let ranked = |case: CaseStatement, (rank, risk): (i32, &Risk)| case.case(C::Risk.eq(risk.key()), rank);
+    ranks.fold(CaseStatement::new(), ranked).into()
 }
 
 fn from_row(row: row::Model) -> Result<OverlapPair, StoreError> {

@@ -7,7 +7,7 @@ use convenor_domain::{
     EngagementId, EngagementStatus, ImportId, OverlapCheckId, ReadScope, Record, RecordKind, Reference,
     SystemId,
 };
-use convenor_store::{JobState, Location, Settlement, Store};
+use convenor_store::{JobState, Location, PairFilter, Store};
 use convenor_testkit::{FreshStore, fixed_clock, fresh_sqlite, private_postgres};
 
 on_both!(each_runs_on_full_tables);
@@ -61,9 +61,9 @@ async fn overlaps_are_read(store: &Store, system: SystemId, old: EngagementId) {
     let check = store.lookup_overlap_check(OverlapCheckId(old.0)).await.unwrap().unwrap();
     let settled = check.settled.unwrap();
     assert_eq!((check.shown.plan.title.as_str(), settled.choice), ("Old plan", Choice::BuildOn));
-    let pair = (system, PairKind::Planned);
-    assert_eq!(store.list_overlap_pairs(all, pair, Settlement::Open, 9, 0).await.unwrap()[0].first, old);
-    assert_eq!(store.overlap_budget(system).await.unwrap().map(|budget| budget.of(None)), Some(3));
+    let pairs = PairFilter::open(system, PairKind::Planned);
+    assert_eq!(store.list_overlap_pairs(all, pairs, 9, 0).await.unwrap()[0].first, old);
+    assert_eq!(store.overlap_budget(system).await.unwrap().map(|budget| budget.asks), Some(3));
     let merged = store.merged_from(all, old).await.unwrap().remove(0);
     assert_eq!((merged.engagement.content.title.as_str(), merged.into), ("Old twin", old));
     let reference = Reference("E-00000-00004".to_owned());

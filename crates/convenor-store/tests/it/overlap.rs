@@ -8,7 +8,7 @@ use convenor_domain::overlap::{
     PairKind, Plan, Risk, Similar,
 };
 use convenor_domain::{EngagementId, OverlapCheckId, ReadScope, Role, Visibility};
-use convenor_store::{Clock, OverlapCheckFilter, Settlement, Store, StoreError};
+use convenor_store::{Clock, OverlapCheckFilter, PairFilter, Settlement, Store, StoreError};
 use convenor_testkit::*;
 
 on_both!(
@@ -20,6 +20,7 @@ on_both!(
     nothing_of_a_plan_stands_in_the_trail,
     a_budget_is_kept_and_checked,
     a_pair_is_one_whatever_its_order,
+    the_highest_risk_comes_first_and_can_be_listed_alone,
     what_was_decided_about_a_pair_stays,
     pairs_not_found_again_are_forgotten,
     pairs_go_with_their_records_and_are_seen_by_those_who_see_both,
@@ -27,7 +28,10 @@ on_both!(
 );
 
 const ALL: ReadScope = ReadScope::Everything;
-const PLANNED: (convenor_domain::SystemId, PairKind) = (SYSTEM, PairKind::Planned);
+/// Planned work that nobody has decided about.
+fn planned() -> PairFilter {
+    PairFilter::open(SYSTEM, PairKind::Planned)
+}
 
 pub(crate) fn similar(engagement: EngagementId, score: f64) -> Similar {
     let causes = vec![Cause::SameTopic { topics: vec!["gp".to_owned()] }, Cause::SimilarMeaning];
@@ -37,7 +41,7 @@ pub(crate) fn similar(engagement: EngagementId, score: f64) -> Similar {
 pub(crate) fn new_check(similar: Vec<Similar>) -> NewOverlapCheck {
     let plan =
         Plan { title: "Evening clinics".to_owned(), summary: "Ring Pat.".to_owned(), ..Plan::default() };
-    let load = vec![Load { group: Some("carers".to_owned()), area: None, asked: 3, budget: 4 }];
+    let load = vec![Load { group: Some("carers".to_owned()), area: None, asked: 3, budget: Some(4) }];
     NewOverlapCheck { system: SYSTEM, organisation: Some(TRUST), plan, similar, load }
 }
 
@@ -207,7 +211,7 @@ async fn a_budget_is_kept_and_checked(fresh: FreshStore) {
     let refused = set(&Budget { asks: 0, groups: [("martians".to_owned(), 2)].into() }).await;
     let Err(StoreError::Problems(problems)) = refused else { panic!("{refused:?}") };
     assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), ["asks", "groups"]);
-    assert_eq!(store.overlap_budget(SYSTEM).await.unwrap().map(|budget| budget.of(Some("carers"))), Some(2));
+    assert_eq!(store.overlap_budget(SYSTEM).await.unwrap().map(|budget| budget.of("carers")), Some(2));
     assert_eq!(store.overlap_budget(NEIGHBOUR).await.unwrap(), None);
 }
 
@@ -228,9 +232,9 @@ pub(crate) async fn pairs(
     of: PairKind,
     settlement: Settlement,
 ) -> Vec<(EngagementId, EngagementId)> {
-    let of = (SYSTEM, of);
-    let found = store.list_overlap_pairs(ALL, of, settlement, 100, 0).await.unwrap();
-    assert_eq!(store.count_overlap_pairs(ALL, of, settlement).await.unwrap(), found.len() as u64);
+    let of = PairFilter { settlement, ..PairFilter::open(SYSTEM, of) };
+    let found = store.list_overlap_pairs(ALL, of, 100, 0).await.unwrap();
+    assert_eq!(store.count_overlap_pairs(ALL, of).await.unwrap(), found.len() as u64);
     found.iter().map(|pair| (pair.first, pair.similar.engagement)).collect()
 }
 
@@ -246,12 +250,36 @@ async fn a_pair_is_one_whatever_its_order(fresh: FreshStore) {
     let found_at = fresh.clock.now();
     fresh.clock.advance(Duration::days(1));
     note(store, PairKind::Planned, &[(one, two, 0.95)]).await;
-    let listed = store.list_overlap_pairs(ALL, PLANNED, Settlement::Open, 1, 0).await.unwrap().remove(0);
+    let listed = store.list_overlap_pairs(ALL, planned(), 1, 0).await.unwrap().remove(0);
     assert_eq!((listed.first, listed.similar.clone()), (one, similar(two, 0.95)));
     assert_eq!(listed.found_at, found_at, "it is known since then");
     assert_eq!(store.lookup_overlap_pair(ALL, listed.id).await.unwrap(), Some(listed));
     note(store, PairKind::Duplicate, &[(one, two, 0.95)]).await;
     assert_eq!(pairs(store, PairKind::Duplicate, Settlement::Open).await, [(one, two)]);
+}
+
+async fn the_highest_risk_comes_first_and_can_be_listed_alone(fresh: FreshStore) {
+    let store = &fresh.store;
+    a_system(store).await;
+    let mut ids = Vec::new();
+    for title in ["One", "Two", "Three", "Four"] {
+        ids.push(engagement(title).add_to(store).await.id);
+    }
+    let of = |place: usize, risk, score| {
+        let similar = Similar { risk, ..similar(ids[place], score) };
+        NewOverlapPair { system: SYSTEM, kind: PairKind::Planned, first: ids[0], similar }
+    };
+    let mut writing = store.begin(&lead_at_icb().actor()).await.unwrap();
+    let found = vec![of(1, Risk::Low, 0.9), of(2, Risk::High, 0.5), of(3, Risk::Medium, 0.8)];
+    writing.note_overlap_pairs(found).await.unwrap();
+    writing.commit().await.unwrap();
+    let seconds = async |filter: PairFilter| {
+        let listed = store.list_overlap_pairs(ALL, filter, 9, 0).await.unwrap();
+        assert_eq!(store.count_overlap_pairs(ALL, filter).await.unwrap(), listed.len() as u64);
+        listed.iter().map(|pair| pair.similar.engagement).collect::<Vec<_>>()
+    };
+    assert_eq!(seconds(planned()).await, [ids[2], ids[3], ids[1]]);
+    assert_eq!(seconds(PairFilter { risk: Some(Risk::High), ..planned() }).await, [ids[2]]);
 }
 
 async fn what_was_decided_about_a_pair_stays(fresh: FreshStore) {
@@ -260,7 +288,7 @@ async fn what_was_decided_about_a_pair_stays(fresh: FreshStore) {
     let lena = lead_at_icb().sign_up(store).await;
     let (one, two) = (engagement("One").add_to(store).await.id, engagement("Two").add_to(store).await.id);
     note(store, PairKind::Planned, &[(one, two, 0.6)]).await;
-    let pair = store.list_overlap_pairs(ALL, PLANNED, Settlement::Open, 1, 0).await.unwrap().remove(0);
+    let pair = store.list_overlap_pairs(ALL, planned(), 1, 0).await.unwrap().remove(0);
     let mut writing = store.begin(&lena.actor()).await.unwrap();
     let settled = writing.settle_overlap_pair(pair.id, PairChoice::Stagger, " Two in May. ").await.unwrap();
     writing.commit().await.unwrap();
@@ -269,7 +297,8 @@ async fn what_was_decided_about_a_pair_stays(fresh: FreshStore) {
     assert_eq!(decided.reason, "Two in May.");
     note(store, PairKind::Planned, &[(two, one, 0.6)]).await;
     assert!(pairs(store, PairKind::Planned, Settlement::Open).await.is_empty());
-    let listed = store.list_overlap_pairs(ALL, PLANNED, Settlement::Settled, 9, 0).await.unwrap();
+    let listed =
+        store.list_overlap_pairs(ALL, PairFilter::settled(SYSTEM, PairKind::Planned), 9, 0).await.unwrap();
     assert_eq!(listed, [settled]);
 }
 
@@ -301,15 +330,15 @@ async fn pairs_go_with_their_records_and_are_seen_by_those_who_see_both(fresh: F
     let gone = EngagementId(SYSTEM.0);
     note(store, PairKind::Planned, &[(shared, also, 0.6), (shared, own, 0.9), (shared, gone, 0.9)]).await;
     let seen = async |scope| {
-        let found = store.list_overlap_pairs(scope, PLANNED, Settlement::Open, 9, 0).await.unwrap();
-        let count = store.count_overlap_pairs(scope, PLANNED, Settlement::Open).await.unwrap();
+        let found = store.list_overlap_pairs(scope, planned(), 9, 0).await.unwrap();
+        let count = store.count_overlap_pairs(scope, planned()).await.unwrap();
         assert_eq!(count, found.len() as u64);
         found.iter().map(|pair| pair.similar.engagement).collect::<Vec<_>>()
     };
     assert_eq!(seen(lead_at_icb().actor().read_scope()).await, [own, also]);
     assert_eq!(seen(service_team().actor().read_scope()).await, [also]);
     assert_eq!(seen(member_of_public().actor().read_scope()).await, []);
-    let hidden = store.list_overlap_pairs(ALL, PLANNED, Settlement::Open, 1, 0).await.unwrap().remove(0);
+    let hidden = store.list_overlap_pairs(ALL, planned(), 1, 0).await.unwrap().remove(0);
     let sam = service_team().actor();
     assert_eq!(sam.role, Role::ServiceTeam);
     assert_eq!(store.lookup_overlap_pair(sam.read_scope(), hidden.id).await.unwrap(), None);
@@ -320,7 +349,7 @@ async fn an_overlap_is_accepted_for_a_reason_only(fresh: FreshStore) {
     a_system(store).await;
     let (one, two) = (engagement("One").add_to(store).await.id, engagement("Two").add_to(store).await.id);
     note(store, PairKind::Planned, &[(one, two, 0.6)]).await;
-    let pair = store.list_overlap_pairs(ALL, PLANNED, Settlement::Open, 1, 0).await.unwrap().remove(0);
+    let pair = store.list_overlap_pairs(ALL, planned(), 1, 0).await.unwrap().remove(0);
     let mut writing = store.begin(&lead_at_icb().actor()).await.unwrap();
     let refused = writing.settle_overlap_pair(pair.id, PairChoice::Accept, " ").await;
     assert!(matches!(&refused, Err(StoreError::Problems(all)) if all[0].field == "reason"), "{refused:?}");

@@ -38,6 +38,10 @@ overlap-cause-close-in-time = { $days ->
 }
 overlap-cause-same-words = Nearly the same words: they share { $share }% of the shorter text
 overlap-cause-similar-meaning = Similar meaning, in other words
+overlap-cause-comes-up-first = { $count ->
+    [0] Comes up first when your words are looked up, by its meaning
+   *[other] Comes up first when your words are looked up: { $words }
+}
 overlap-short-same-topic = same topic
 overlap-short-same-people = same people
 overlap-short-same-place = same place
@@ -47,15 +51,19 @@ overlap-short-close-in-time = { $days ->
 }
 overlap-short-same-words = nearly the same words
 overlap-short-similar-meaning = similar meaning
+overlap-short-comes-up-first = comes up when your words are looked up
 
 overlap-asked-title = How often people are asked
 overlap-asked-caption = Activities with these people in twelve months
+overlap-asked-none = Your plan names no group and no place, so we cannot tell how often these people are asked.
 overlap-asked-group = Who
 overlap-asked-place = Where
 overlap-asked-count = Asked
 overlap-asked-right = Thought right
 overlap-asked-more = One more
 overlap-asked-see = activities: { $group }, { $place }
+overlap-asked-not-said = –
+overlap-asked-name-both = Name a group and a place to compare
 overlap-asked-full = One more would be too many
 overlap-asked-room = There is room for one more
 overlap-everybody = Everybody
@@ -144,6 +152,10 @@ overlap-none-settled = Nothing is decided yet.
 
 overlap-pair-title-planned = Two plans that overlap
 overlap-pair-title-duplicate = Recorded twice?
+overlap-pairs-all = All
+overlap-pairs-high = Very much alike
+overlap-pairs-medium = Alike
+overlap-pairs-low = A little alike
 overlap-pair-alike-low = A little alike
 overlap-pair-alike-medium = Alike
 overlap-pair-alike-high = Very much alike

@@ -21,8 +21,9 @@ pub(super) struct AskedRow {
     /// The list of them; none for what was shown long ago.
     #[serde(skip_serializing_if = "Option::is_none")]
     href: Option<String>,
-    /// Most that the system thinks right.
-    budget: u32,
+    /// Most that the system thinks right; nothing where the plan does not name both a group and a place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    budget: Option<u32>,
     /// Whether one more would be too many.
     full: bool,
 }
@@ -82,7 +83,7 @@ fn row(naming: &Naming<'_>, load: &Load, asked: u64, href: Option<String>) -> As
         asked,
         href,
         budget: load.budget,
-        full: asked >= u64::from(load.budget),
+        full: load.budget.is_some_and(|budget| asked >= u64::from(budget)),
     }
 }
 
@@ -94,7 +95,7 @@ impl AskedRow {
             place: "Fernbury".to_owned(),
             asked,
             href: (asked > 2).then(|| "/engagements?group=young-carer".to_owned()),
-            budget: 4,
+            budget: (asked > 0).then_some(4),
             full: asked >= 4,
         }
     }

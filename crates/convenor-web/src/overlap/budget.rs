@@ -167,7 +167,7 @@ mod tests {
     fn rows_that_say_nothing_are_left_out_and_numbers_must_be_numbers() {
         let sent = Fields::parse(b"asks=4&group=carer&group_asks=2&group=&group_asks=3&group=gp&group_asks=");
         let budget = read(&sent).unwrap();
-        assert_eq!((budget.asks, budget.groups.len(), budget.of(Some("carer"))), (4, 1, 2));
+        assert_eq!((budget.asks, budget.groups.len(), budget.of("carer")), (4, 1, 2));
         let wrong = read(&Fields::parse(b"asks=often&group=carer&group_asks=-1")).unwrap_err();
         assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), ["asks", "groups"]);
     }

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use convenor_domain::filter::months_before;
+use convenor_domain::overlap::{ComingUp, Rules};
 use convenor_domain::{EngagementId, EngagementStatus, RecordKind, RegisterFilter};
 use convenor_store::Store;
-use convenor_text::FindQuery;
+use convenor_text::{FindQuery, Hit};
 
 use super::look::Asking;
 use crate::lookup::{Lookup, LookupError};
@@ -18,8 +19,17 @@ const BY_FILTER_MAX: usize = 15;
 /// How far back work without the plan's words is looked at.
 const MONTHS_BACK: u32 = 18;
 
-/// Engagements to compare with, and how close their meaning is to the plan's, where it is known.
-pub(super) type Gathered = BTreeMap<EngagementId, Option<f64>>;
+/// Engagements to compare with.
+pub(super) type Gathered = BTreeMap<EngagementId, LookedUp>;
+
+/// What the look-up says of an engagement.
+#[derive(Debug, Default)]
+pub(super) struct LookedUp {
+    /// How close its meaning is to the plan's, where it is known.
+    pub(super) closeness: Option<f64>,
+    /// How it comes up when the plan's words are looked up, for the first few.
+    pub(super) first: Option<ComingUp>,
+}
 
 /// Finds what a plan is worth comparing with.
 pub(super) async fn gather(
@@ -30,11 +40,19 @@ pub(super) async fn gather(
     let mut gathered = Gathered::new();
     if !asked.plan.words().is_empty() {
         let query = question(asked, by_words(asked), asked.plan.words(), BY_WORDS_MAX);
-        add(&mut gathered, &lookup.find(store, &query).await?);
+        let found = lookup.find(store, &query).await?;
+        let first = Rules::shipped()?.first.most;
+        let looked_up = |(place, hit): (usize, Hit)| {
+            let first = (place < first).then_some(ComingUp { score: hit.score, typed: hit.matched });
+            (EngagementId(hit.id.id), LookedUp { closeness: hit.closeness, first })
+        };
+        gathered.extend(found.hits.into_iter().enumerate().map(looked_up));
     }
     for filter in by_filter(asked) {
         let query = question(asked, filter, String::new(), BY_FILTER_MAX);
-        add(&mut gathered, &lookup.find(store, &query).await?);
+        for hit in lookup.find(store, &query).await?.hits {
+            gathered.entry(EngagementId(hit.id.id)).or_default();
+        }
     }
     if let Some(own) = asked.except {
         gathered.remove(&own);
@@ -45,13 +63,6 @@ pub(super) async fn gather(
 fn question(asked: &Asking<'_>, filter: RegisterFilter, words: String, limit: usize) -> FindQuery {
     let record_kinds = vec![RecordKind::Engagement];
     FindQuery { words, filter, record_kinds, limit, ..FindQuery::within(asked.scope) }
-}
-
-fn add(gathered: &mut Gathered, found: &convenor_text::Found) {
-    for hit in &found.hits {
-        // What was found by words first keeps the closeness found then.
-        gathered.entry(EngagementId(hit.id.id)).or_insert(hit.closeness);
-    }
 }
 
 fn by_words(asked: &Asking<'_>) -> RegisterFilter {

@@ -15,8 +15,12 @@ const MONTHS: u32 = 12;
 /// Most groups, and most areas, that are counted; a plan that names more is counted for its first ones.
 const NAMED_MAX: usize = 6;
 
-/// How often each group is asked in each area.
+/// How often each group is asked in each area; nothing where the plan names neither, for everybody everywhere is nobody
+/// in particular.
 pub(super) async fn of(store: &Store, asked: &Asking<'_>) -> Result<Vec<Load>, LookupError> {
+    if asked.plan.groups.is_empty() && asked.plan.areas.is_empty() {
+        return Ok(Vec::new());
+    }
     let budget = budget(store, asked.system).await?;
     let own = OwnRecord::read(store, asked).await?;
     let mut load = Vec::new();
@@ -30,7 +34,7 @@ pub(super) async fn of(store: &Store, asked: &Asking<'_>) -> Result<Vec<Load>, L
                 group: group.cloned(),
                 area: area.cloned(),
                 asked: u32::try_from(asked_before).unwrap_or(u32::MAX),
-                budget: budget.of(group.map(String::as_str)),
+                budget: group.zip(area).map(|(group, _)| budget.of(group)),
             });
         }
     }

@@ -11,7 +11,7 @@ use convenor_domain::{
 };
 use convenor_store::Store;
 
-use super::gather::gather;
+use super::gather::{LookedUp, gather};
 use super::{heard, load};
 use crate::lookup::{Lookup, LookupError};
 
@@ -90,8 +90,10 @@ pub async fn alike(store: &Store, lookup: &Lookup, asked: &Asking<'_>) -> Result
     let commonplaces = Commonplaces::of(asked.plan, engagements.iter().map(|one| &one.content), rules);
     let around = Around { vocabularies: store.vocabularies(), wider: &wider, commonplaces: &commonplaces };
     let compared = engagements.into_iter().filter_map(|engagement| {
-        let closeness = found.get(&engagement.id).copied().flatten();
-        let candidate = Candidate { engagement: engagement.id, content: &engagement.content, closeness };
+        let LookedUp { closeness, first } = found.get(&engagement.id)?;
+        let (closeness, first) = (*closeness, first.as_ref());
+        let candidate =
+            Candidate { engagement: engagement.id, content: &engagement.content, closeness, first };
         let similar = compare(asked.plan, &candidate, around, rules)?;
         Some(Alike { engagement, similar, closeness })
     });

@@ -54,6 +54,10 @@ impl<'a> Naming<'a> {
                 words.t("overlap-cause-same-words", &[("share", Value::from(*share_pct))])
             }
             Cause::SimilarMeaning => words.t("overlap-cause-similar-meaning", &[]),
+            Cause::ComesUpFirst { typed } => {
+                let count = ("count", Value::from(typed.len()));
+                words.t("overlap-cause-comes-up-first", &[count, ("words", list(typed.clone()))])
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use convenor_domain::overlap::PairKind;
 use convenor_domain::{OrganisationId, SystemId};
-use convenor_store::Settlement;
+use convenor_store::PairFilter;
 use serde::Serialize;
 
 use super::{decides, sees_all};
@@ -56,7 +56,7 @@ impl Tab {
 
     async fn count(self, visit: &Visit, system: SystemId) -> Result<Option<u64>, PageError> {
         let store = &visit.state.store;
-        let open = |kind| store.count_overlap_pairs(visit.scope(), (system, kind), Settlement::Open);
+        let open = |kind| store.count_overlap_pairs(visit.scope(), PairFilter::open(system, kind));
         Ok(match self {
             Self::Planned => Some(open(PairKind::Planned).await?),
             Self::Duplicates => Some(open(PairKind::Duplicate).await?),

@@ -9,7 +9,8 @@ use convenor_testkit::{
 
 use crate::harness::House;
 
-async fn a_borough(house: &House) {
+/// Fernbury, a borough.
+pub(crate) async fn a_borough(house: &House) {
     let borough = Area {
         code: AreaCode("Z07000001".to_owned()),
         name: "Fernbury".to_owned(),

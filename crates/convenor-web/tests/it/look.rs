@@ -1,10 +1,9 @@
 //! Looking for work like a plan: what is compared and counted, for whom, in which order.
 
 use chrono::NaiveDate;
-use convenor_domain::engagement::GroupReach;
 use convenor_domain::overlap::{Cause, CauseKind, Plan, Risk};
 use convenor_domain::{
-    Engagement, EngagementStatus, ImpreciseDate, Outcome, ReadScope, Strength, Visibility,
+    AreaCode, Engagement, EngagementStatus, ImpreciseDate, Outcome, ReadScope, Strength, Visibility,
 };
 use convenor_testkit::{
     EngagementBuilder, ICB, NEIGHBOUR, SYSTEM, day, engagement, insight, lead_at_icb, vcse_partner,
@@ -128,16 +127,20 @@ async fn asked(house: &House, own: Option<&Engagement>) -> u32 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn everybody_everywhere_is_counted_where_a_plan_names_nobody() {
+async fn what_is_thought_right_is_said_of_a_group_in_a_place() {
     let house = House::open().await;
     let spring = (day(2026, 4, 1), day(2026, 4, 2));
-    engagement("One").dates(spring.0, spring.1).add_to(house.store()).await;
-    let with = engagement("Two").dates(spring.0, spring.1);
-    let group = GroupReach { group: "carers".to_owned(), ..GroupReach::default() };
-    with.with(|content| content.groups.push(group)).add_to(house.store()).await;
-    let plan = Plan { title: "Anything".to_owned(), ..Plan::default() };
-    let asked = asking(&plan, ReadScope::Everything, day(2026, 12, 1));
-    let seen = look(house.store(), &house.state.lookup, &asked).await.unwrap();
-    let load = &seen.load[0];
-    assert_eq!((load.asked, &load.group, &load.area), (2, &None, &None));
+    engagement("One").group("carers").dates(spring.0, spring.1).add_to(house.store()).await;
+    let load_of = async |plan: &Plan| {
+        let asked = asking(plan, ReadScope::Everything, day(2026, 12, 1));
+        look(house.store(), &house.state.lookup, &asked).await.unwrap().load
+    };
+    let nobody = Plan { title: "Anything".to_owned(), ..Plan::default() };
+    assert_eq!(load_of(&nobody).await, []);
+    let carers = Plan { groups: vec!["carers".to_owned()], ..nobody };
+    let [anywhere] = load_of(&carers).await.try_into().unwrap();
+    assert_eq!((anywhere.asked, anywhere.budget, anywhere.is_full()), (1, None, false));
+    let here = Plan { areas: vec![AreaCode("E06000001".to_owned())], ..carers };
+    let [here] = load_of(&here).await.try_into().unwrap();
+    assert!(here.budget.is_some_and(|budget| budget > 0), "{here:?}");
 }

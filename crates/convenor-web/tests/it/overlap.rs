@@ -6,7 +6,7 @@ mod merging;
 
 use convenor_domain::overlap::{Cause, NewOverlapPair, PairKind, Risk, Similar};
 use convenor_domain::{Actor, Engagement};
-use convenor_store::Settlement;
+use convenor_store::PairFilter;
 use convenor_testkit::{SYSTEM, TRUST, day, engagement};
 
 use crate::harness::House;
@@ -47,7 +47,7 @@ async fn pair(house: &House, kind: PairKind, first: &Engagement, second: &Engage
     writing.note_overlap_pairs(vec![new]).await.unwrap();
     writing.commit().await.unwrap();
     let scope = Actor::operator().read_scope();
-    let open = Settlement::Open;
-    let pairs = house.store().list_overlap_pairs(scope, (SYSTEM, kind), open, 10, 0).await.unwrap();
+    let open = PairFilter::open(SYSTEM, kind);
+    let pairs = house.store().list_overlap_pairs(scope, open, 10, 0).await.unwrap();
     format!("/overlaps/pairs/{}", pairs[0].id)
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicU64;
 use chrono::Duration;
 use convenor_domain::overlap::{PairKind, Risk};
 use convenor_domain::{Engagement, EngagementId, EngagementStatus, ReadScope};
-use convenor_store::{Clock, Settlement, Store};
+use convenor_store::{Clock, PairFilter, Store};
 use convenor_testkit::{EngagementBuilder, NEIGHBOUR, SYSTEM, day, engagement, lead_at_icb, service_team};
 use convenor_text::FindQuery;
 use convenor_web::overlap::{Swept, sweep};
@@ -30,7 +30,7 @@ async fn swept(house: &House) -> Swept {
 
 async fn open(store: &Store, kind: PairKind) -> Vec<(EngagementId, EngagementId)> {
     let everything = ReadScope::Everything;
-    let found = store.list_overlap_pairs(everything, (SYSTEM, kind), Settlement::Open, 100, 0).await.unwrap();
+    let found = store.list_overlap_pairs(everything, PairFilter::open(SYSTEM, kind), 100, 0).await.unwrap();
     found.iter().map(|pair| (pair.first, pair.similar.engagement)).collect()
 }
 
@@ -49,9 +49,8 @@ async fn planned_work_that_overlaps_is_found_until_it_is_changed() {
     engagement("Parks").status(EngagementStatus::Planned).topic("mental-health").add_to(house.store()).await;
     assert_eq!(swept(&house).await, Swept { engagements: 3, pairs: 1 });
     assert_eq!(open(house.store(), PairKind::Planned).await, [(one.id, two.id)]);
-    let pair = (SYSTEM, PairKind::Planned);
-    let found =
-        house.store().list_overlap_pairs(ReadScope::Everything, pair, Settlement::Open, 1, 0).await.unwrap();
+    let pairs = PairFilter::open(SYSTEM, PairKind::Planned);
+    let found = house.store().list_overlap_pairs(ReadScope::Everything, pairs, 1, 0).await.unwrap();
     assert!(found[0].similar.risk >= Risk::Medium, "{found:?}");
     house.fresh.clock.advance(Duration::days(1));
     let away = engagement("Which dentists take new patients?")

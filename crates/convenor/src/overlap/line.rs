@@ -51,8 +51,8 @@ impl AnswerSimilar {
 impl AnswerLoad {
     fn line(&self) -> String {
         let more = if self.full { "; one more would be too many" } else { "" };
-        let load = &self.load;
-        format!("  {}, {}: {} of {}{more}", self.group_name, self.area_name, load.asked, load.budget)
+        let right = self.load.budget.map(|budget| format!(" of {budget}")).unwrap_or_default();
+        format!("  {}, {}: {}{right}{more}", self.group_name, self.area_name, self.load.asked)
     }
 }
 
@@ -77,5 +77,11 @@ pub(super) fn cause(cause: &Cause, names: &Names<'_>) -> String {
         Cause::CloseInTime { days } => format!("Close in time: {days} days apart"),
         Cause::SameWords { share_pct } => format!("Nearly the same words: {share_pct} %"),
         Cause::SimilarMeaning => "Similar meaning, in other words".to_owned(),
+        Cause::ComesUpFirst { typed } if typed.is_empty() => {
+            "Comes up first when your words are looked up, by its meaning".to_owned()
+        }
+        Cause::ComesUpFirst { typed } => {
+            format!("Comes up first when your words are looked up: {}", typed.join(", "))
+        }
     }
 }

@@ -52,7 +52,16 @@ fn work() -> EngagementContent {
 }
 
 fn compared(plan: &Plan, content: &EngagementContent, closeness: Option<f64>) -> Option<Similar> {
-    let candidate = Candidate { engagement: EngagementId(Uuid::nil()), content, closeness };
+    looked_up(plan, content, closeness, None)
+}
+
+fn looked_up(
+    plan: &Plan,
+    content: &EngagementContent,
+    closeness: Option<f64>,
+    first: Option<&ComingUp>,
+) -> Option<Similar> {
+    let candidate = Candidate { engagement: EngagementId(Uuid::nil()), content, closeness, first };
     let (vocabularies, wider) = (vocabularies(), wider());
     let commonplaces = Commonplaces::default();
     let around = Around { vocabularies: &vocabularies, wider: &wider, commonplaces: &commonplaces };
@@ -110,6 +119,17 @@ fn other_words_with_the_same_meaning_count_by_their_closeness() {
     let similar = compared(&plan, &work(), Some(0.9)).unwrap();
     assert_eq!((kinds(&similar), similar.risk), (vec![CauseKind::SimilarMeaning], Risk::Low));
     assert_eq!(compared(&plan, &work(), Some(0.1)), None);
+}
+
+#[test]
+fn what_comes_up_first_is_mentioned_unless_it_hardly_fits() {
+    let short = Plan { title: "Young people and the surgery".to_owned(), ..Plan::default() };
+    let first = |score| ComingUp { score, typed: vec!["surgery".to_owned()] };
+    let similar = looked_up(&short, &work(), Some(0.4), Some(&first(0.5))).unwrap();
+    assert_eq!(similar.causes, [Cause::ComesUpFirst { typed: vec!["surgery".to_owned()] }]);
+    assert_eq!(similar.risk, Risk::Low);
+    assert_eq!(looked_up(&short, &work(), Some(0.4), Some(&first(0.05))), None);
+    assert_eq!(looked_up(&short, &work(), Some(0.4), None), None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use convenor_domain::overlap::PairKind;
 use convenor_domain::{Action, InsightStatus, ResourceKind};
-use convenor_store::{ImportStage, InsightList, Settlement};
+use convenor_store::{ImportStage, InsightList, PairFilter};
 use serde::Serialize;
 
 use super::Week;
@@ -77,7 +77,7 @@ impl Week<'_> {
         Ok(Task {
             name: self.visit.state.word(word),
             href: href.to_owned(),
-            count: store.count_overlap_pairs(scope, (self.system, kind), Settlement::Open).await?,
+            count: store.count_overlap_pairs(scope, PairFilter::open(self.system, kind)).await?,
         })
     }
 

@@ -7,7 +7,8 @@ use convenor_testkit::{COUNCIL, ICB, TRUST, day, engagement, lead_at_icb, leader
 use convenor_web::work_once;
 
 use super::{PLAN, pair, rooms};
-use crate::harness::House;
+use crate::activities::a_borough;
+use crate::harness::{Browser, House};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_lead_sees_both_the_reuse_and_the_reason() {
@@ -91,7 +92,9 @@ async fn others_read_and_do_not_decide() {
 #[tokio::test(flavor = "multi_thread")]
 async fn how_much_asking_is_right_is_said_and_shown_before_asking() {
     let house = House::open().await;
-    rooms(&house).await;
+    a_borough(&house).await;
+    let asked = engagement("Skate parks").group("young-carer").area("Z07000001");
+    asked.dates(day(2026, 6, 1), day(2026, 7, 31)).add_to(house.store()).await;
     let mut lena = house.sign_in(&lead_at_icb()).await;
     let wrong = lena.post("/overlaps/budget", &[("asks", "often")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -102,7 +105,12 @@ async fn how_much_asking_is_right_is_said_and_shown_before_asking() {
     let page = lena.get("/overlaps/budget").await;
     assert_eq!(page.attributes("#asks", "value"), ["5"]);
     let mut sam = house.sign_in(&service_team()).await;
-    let check = sam.post("/engagements/new", &PLAN).await.sent_on().to_owned();
-    let rows = sam.get(&check).await.texts("tbody tr").join(" ");
+    let said = async |sam: &mut Browser, plan: &[(&str, &str)]| {
+        let check = sam.post("/engagements/new", plan).await.sent_on().to_owned();
+        sam.get(&check).await.texts("tbody tr").join(" ")
+    };
+    let rows = said(&mut sam, &[&PLAN[..], &[("areas", "Fernbury")]].concat()).await;
     assert!(rows.contains("Young carers") && rows.contains("One more would be too many"), "{rows}");
+    let anywhere = said(&mut sam, &PLAN).await;
+    assert!(anywhere.contains("Name a group and a place to compare"), "{anywhere}");
 }
