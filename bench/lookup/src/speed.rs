@@ -1,5 +1,6 @@
 //! How fast the look-up finds, beside PostgreSQL's full text search and `bm25s`, on the same corpus and questions.
 
+mod answers;
 mod corpus;
 mod memory;
 mod ours;
@@ -34,6 +35,9 @@ pub(crate) struct Options {
     /// Measure the product alone.
     #[arg(long)]
     alone: bool,
+    /// File for what the product answered, to hold one version against another.
+    #[arg(long)]
+    answers: Option<PathBuf>,
 }
 
 /// Measures everything and prints a table.
@@ -43,6 +47,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     let corpus = Corpus::new(&options.data, options.records)?;
     let asked = questions::draw(&corpus, options.questions);
     let mut lines = ours::measure(&corpus, &asked, &folder)?;
+    if let Some(file) = &options.answers {
+        answers::write(&corpus, &asked, &folder, file)?;
+    }
     if !options.alone {
         peers::write(&corpus, &asked, &folder)?;
         lines.extend(peers::measure(&folder)?);

@@ -63,7 +63,8 @@ pub(super) fn measure(corpus: &Corpus, asked: &[Asked], folder: &Path) -> anyhow
     Ok(lines)
 }
 
-fn query(words: &str, scope: ReadScope) -> FindQuery {
+/// A question as put by a reader.
+pub(super) fn query(words: &str, scope: ReadScope) -> FindQuery {
     let today = NaiveDate::from_ymd_opt(2026, 1, 1);
     FindQuery { words: words.to_owned(), today, ..FindQuery::within(scope) }
 }

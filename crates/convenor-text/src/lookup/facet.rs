@@ -1,6 +1,5 @@
 //! Counts over everything found, in one pass over the sheets.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use convenor_domain::filter::months_before;
 
 use super::found::{FacetCount, Facets, PeriodCount};
-use super::part::share_out;
+use super::part::{share_out, threads_for};
 use super::query::FindQuery;
 use super::ranking::Ranked;
 use super::sheet::{COUNTED, Name, Sheet};
@@ -27,16 +26,16 @@ pub(super) fn count(sheets: &[Arc<Sheet>], found: &[Ranked], query: &FindQuery) 
     let periods = periods(query.today);
     let by_segment = found.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord);
     let runs: Vec<&[Ranked]> = by_segment.flat_map(|found| found.chunks(COUNTED_TOGETHER)).collect();
-    let counted = share_out(&runs, |run| {
+    let counted = share_out(&runs, threads_for(found.len()), |run| {
         let sheet = sheet_of(run, sheets);
         Ok::<_, Infallible>(sheet.map(|sheet| (sheet, Counts::of(run, sheet, first_day, &periods))))
     });
     let counted = counted.unwrap_or_else(|never| match never {});
-    let mut by_name: BTreeMap<&Name, u64> = BTreeMap::new();
+    let mut totals = Totals::default();
     let mut recent = [0; PERIODS_MONTHS.len()];
     for (sheet, counts) in counted.into_iter().flatten() {
         for (name, count) in sheet.names().iter().zip(counts.by_value).filter(|(_, count)| *count > 0) {
-            *by_name.entry(name).or_default() += u64::from(count);
+            totals.add(name, u64::from(count));
         }
         for (all, count) in recent.iter_mut().zip(counts.recent) {
             *all += count;
@@ -44,7 +43,7 @@ pub(super) fn count(sheets: &[Arc<Sheet>], found: &[Ranked], query: &FindQuery) 
     }
     let months =
         periods.iter().zip(recent).map(|((months, _), count)| PeriodCount { months: *months, count });
-    facets(by_name, months.collect())
+    facets(totals, months.collect())
 }
 
 /// The periods, each with its first day.
@@ -87,15 +86,34 @@ impl Counts {
     }
 }
 
-fn facets(by_name: BTreeMap<&Name, u64>, periods: Vec<PeriodCount>) -> Facets {
-    let mut by_column = COUNTED.map(|_| Vec::new());
-    for (name, count) in by_name {
-        if let Some(column) = by_column.get_mut(name.column) {
-            column.push(FacetCount { key: name.key.clone(), count });
+/// What all runs count together, by the number of the value.
+#[derive(Default)]
+struct Totals<'a>(Vec<Option<(&'a Name, u64)>>);
+
+impl<'a> Totals<'a> {
+    fn add(&mut self, name: &'a Name, count: u64) {
+        if self.0.len() <= name.number {
+            self.0.resize(name.number + 1, None);
+        }
+        if let Some(total) = self.0.get_mut(name.number) {
+            total.get_or_insert((name, 0)).1 += count;
         }
     }
+
+    fn by_column(self) -> [Vec<FacetCount>; COUNTED.len()] {
+        let mut by_column = COUNTED.map(|_| Vec::new());
+        for (name, count) in self.0.into_iter().flatten() {
+            if let Some(column) = by_column.get_mut(name.column) {
+                column.push(FacetCount { key: name.key.clone(), count });
+            }
+        }
+        by_column
+    }
+}
+
+fn facets(totals: Totals<'_>, periods: Vec<PeriodCount>) -> Facets {
     let [groups, topics, organisations, outcomes, source_types, methods, record_kinds, statuses] =
-        by_column.map(commonest);
+        totals.by_column().map(commonest);
     Facets { periods, groups, topics, organisations, outcomes, source_types, methods, record_kinds, statuses }
 }
 

@@ -13,6 +13,8 @@ use tantivy::{DocAddress, DocId};
 const DOCS_MAX: u32 = 1 << 17;
 /// More threads than this help one look-up little, and others wait for the same cores.
 const THREADS_MAX: usize = 4;
+/// Fewer records than this are gone through sooner than another thread has begun, above all on a busy machine.
+const RECORDS_PER_THREAD: usize = 1 << 17;
 
 /// How many cores there are: asking the system takes as long as a small look-up.
 static CORES: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
@@ -42,9 +44,15 @@ pub(super) fn divide(sizes: impl IntoIterator<Item = u32>) -> Vec<Part> {
     parts.collect()
 }
 
-/// Does the work for each, on as many threads as help, and gives the results in order.
+/// How many threads help with so many records.
+pub(super) fn threads_for(records: usize) -> usize {
+    (1 + records / RECORDS_PER_THREAD).min(THREADS_MAX).min(*CORES)
+}
+
+/// Does the work for each, on so many threads at most, and gives the results in order.
 pub(super) fn share_out<T: Sync, R: Send, E: Send>(
     all: &[T],
+    threads: usize,
     work: impl Fn(&T) -> Result<R, E> + Sync,
 ) -> Result<Vec<R>, E> {
     let next = AtomicUsize::new(0);
@@ -55,7 +63,7 @@ pub(super) fn share_out<T: Sync, R: Send, E: Send>(
         }
         done
     };
-    let others = CORES.min(THREADS_MAX).min(all.len()).saturating_sub(1);
+    let others = threads.min(all.len()).saturating_sub(1);
     let mut done = thread::scope(|threads| {
         let others: Vec<_> = (0..others).map(|_| threads.spawn(take)).collect();
         let mut done = take();
@@ -66,6 +74,19 @@ pub(super) fn share_out<T: Sync, R: Send, E: Send>(
     });
     done.sort_by_key(|(place, _)| *place);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// What is known of each, and what has to be worked out of the others.
+pub(super) fn fill_in<T: Sync, R: Send, E: Send>(
+    all: &[T],
+    known: impl Fn(&T) -> Option<R>,
+    work: impl Fn(&T) -> Result<R, E> + Sync,
+) -> Result<Vec<R>, E> {
+    let known: Vec<Option<R>> = all.iter().map(known).collect();
+    let missing = all.iter().zip(&known).filter(|(_, known)| known.is_none());
+    let missing: Vec<&T> = missing.map(|(one, _)| one).collect();
+    let mut others = share_out(&missing, THREADS_MAX.min(*CORES), |one| work(one))?.into_iter();
+    Ok(known.into_iter().filter_map(|known| known.or_else(|| others.next())).collect())
 }
 
 fn at<T>(all: &[T], place: usize) -> Option<(usize, &T)> {
@@ -88,9 +109,16 @@ mod tests {
     #[test]
     fn results_come_in_order_and_a_failure_is_told() {
         let all: Vec<u32> = (0..1_000).collect();
-        let doubled: Result<Vec<u32>, ()> = share_out(&all, |one| Ok(one * 2));
+        let doubled: Result<Vec<u32>, ()> = share_out(&all, 3, |one| Ok(one * 2));
         assert_eq!(doubled, Ok(all.iter().map(|one| one * 2).collect()));
-        assert_eq!(share_out(&all, |one| if *one == 7 { Err(*one) } else { Ok(()) }), Err(7));
-        assert_eq!(share_out(&[], |(): &()| Ok::<_, ()>(())), Ok(vec![]));
+        assert_eq!(share_out(&all, 3, |one| if *one == 7 { Err(*one) } else { Ok(()) }), Err(7));
+        assert_eq!(share_out(&[], 3, |(): &()| Ok::<_, ()>(())), Ok(vec![]));
+    }
+
+    #[test]
+    fn what_is_known_is_not_worked_out_again() {
+        let even = |one: &u32| one.is_multiple_of(2).then_some(0);
+        let odd = |one: &u32| if even(one).is_some() { Err(*one) } else { Ok(one * 10) };
+        assert_eq!(fill_in(&[1, 2, 3, 4, 5], even, odd), Ok(vec![10, 0, 30, 0, 50]));
     }
 }

@@ -9,7 +9,7 @@ use tantivy::query::{AllQuery, EnableScoring, Query, TermSetQuery, Weight};
 use tantivy::{BitSet, DocId, Opstamp, Searcher, SegmentReader, Term};
 
 use super::lengths::{self, Lengths};
-use super::part::{Part, divide, share_out};
+use super::part::{Part, divide, fill_in, share_out, threads_for};
 use super::readers;
 use super::schema::Fields;
 
@@ -49,13 +49,11 @@ impl<'a> Readable<'a> {
         let known = views.of(scope);
         let query = readable_by(scope, fields);
         let weight = query.weight(EnableScoring::disabled_from_searcher(&searcher))?;
-        let views_now = share_out(searcher.segment_readers(), |segment| {
-            let known = known.iter().find(|view| view.is_of(segment));
-            known.map_or_else(
-                || View::of(segment, weight.as_ref(), fields).map(Arc::new),
-                |view| Ok(Arc::clone(view)),
-            )
-        })?;
+        let views_now = fill_in(
+            searcher.segment_readers(),
+            |segment| known.iter().find(|view| view.is_of(segment)).map(Arc::clone),
+            |segment| View::of(segment, weight.as_ref(), fields).map(Arc::new),
+        )?;
         views.keep(scope, &views_now);
         Ok(Self { searcher, fields, views: views_now })
     }
@@ -105,7 +103,8 @@ impl<'a> Readable<'a> {
     pub(super) fn select(&self, query: &dyn Query) -> tantivy::Result<Vec<BitSet>> {
         let weight = query.weight(EnableScoring::disabled_from_searcher(&self.searcher))?;
         let segments: Vec<_> = self.segments().collect();
-        share_out(&segments, |(segment, allowed)| {
+        let records = segments.iter().map(|(_, allowed)| allowed.len()).sum();
+        share_out(&segments, threads_for(records), |(segment, allowed)| {
             matching(segment, weight.as_ref(), |doc| allowed.contains(doc))
         })
     }

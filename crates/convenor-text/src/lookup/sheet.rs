@@ -10,7 +10,7 @@ use tantivy::index::SegmentId;
 use tantivy::{DocId, Searcher, SegmentReader, TantivyError};
 use uuid::Uuid;
 
-use super::part::share_out;
+use super::part::fill_in;
 use super::schema::{self, ID_HIGH, ID_LOW, KIND, LAST_DAY};
 
 /// The columns that are counted.
@@ -40,16 +40,18 @@ pub(super) struct Sheet {
 }
 
 /// A value of a counted column.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug)]
 pub(super) struct Name {
     /// Place of its column in [`COUNTED`].
     pub(super) column: usize,
     /// The value's key.
     pub(super) key: String,
+    /// The same in every segment.
+    pub(super) number: usize,
 }
 
 impl Sheet {
-    fn read(segment: &SegmentReader) -> tantivy::Result<Self> {
+    fn read(segment: &SegmentReader, numbers: &Numbers) -> tantivy::Result<Self> {
         let columns = segment.fast_fields();
         let last_day = columns.i64(LAST_DAY)?;
         let day = |doc| last_day.first(doc).and_then(|day| i32::try_from(day).ok()).unwrap_or(NO_DAY);
@@ -62,11 +64,11 @@ impl Sheet {
             values: Vec::new(),
             names: Vec::new(),
         };
-        sheet.read_values(segment)?;
+        sheet.read_values(segment, numbers)?;
         Ok(sheet)
     }
 
-    fn read_values(&mut self, segment: &SegmentReader) -> tantivy::Result<()> {
+    fn read_values(&mut self, segment: &SegmentReader, numbers: &Numbers) -> tantivy::Result<()> {
         let mut columns = Vec::new();
         for (place, name) in COUNTED.iter().enumerate() {
             let Some(column) = segment.fast_fields().str(name)? else { continue };
@@ -76,7 +78,7 @@ impl Sheet {
                 if !column.ord_to_str(ordinal, &mut key)? {
                     return Err(TantivyError::InternalError("a column lost a value".to_owned()));
                 }
-                self.names.push(Name { column: place, key });
+                self.names.push(Name { column: place, number: numbers.of(place, &key), key });
             }
             columns.push((number(first), column));
         }
@@ -130,16 +132,18 @@ fn number(count: usize) -> u32 {
 #[derive(Default)]
 pub(super) struct Sheets {
     kept: Mutex<HashMap<SegmentId, Arc<Sheet>>>,
+    numbers: Numbers,
 }
 
 impl Sheets {
     /// The sheets of what is searched, in the order of its segments.
     pub(super) fn of(&self, searcher: &Searcher) -> tantivy::Result<Vec<Arc<Sheet>>> {
         let segments = searcher.segment_readers();
-        let sheets = share_out(segments, |segment| match self.kept(segment.segment_id()) {
-            Some(sheet) => Ok(sheet),
-            None => Sheet::read(segment).map(Arc::new),
-        })?;
+        let sheets = fill_in(
+            segments,
+            |segment| self.kept(segment.segment_id()),
+            |segment| Sheet::read(segment, &self.numbers).map(Arc::new),
+        )?;
         let ids = segments.iter().map(SegmentReader::segment_id);
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) =
             ids.zip(sheets.iter().map(Arc::clone)).collect();
@@ -148,5 +152,20 @@ impl Sheets {
 
     fn kept(&self, id: SegmentId) -> Option<Arc<Sheet>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&id).map(Arc::clone)
+    }
+}
+
+/// Numbers values, so that what is counted in one segment adds to what is counted in another.
+#[derive(Default)]
+struct Numbers {
+    by_value: Mutex<HashMap<(usize, String), usize>>,
+}
+
+impl Numbers {
+    /// The number of a column's value: the next one for a value that is new.
+    fn of(&self, column: usize, key: &str) -> usize {
+        let mut by_value = self.by_value.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = by_value.len();
+        *by_value.entry((column, key.to_owned())).or_insert(next)
     }
 }

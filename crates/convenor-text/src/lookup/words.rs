@@ -13,7 +13,7 @@ use tantivy::{BitSet, DocId};
 
 use super::best::Best;
 use super::lengths::{Searched, number};
-use super::part::{Part, share_out};
+use super::part::{Part, share_out, threads_for};
 use super::question::{Asked, Question, Wanted};
 use super::ranking::{Evidence, Ranking};
 use super::readable::Readable;
@@ -37,7 +37,8 @@ pub(super) fn rank(
 ) -> tantivy::Result<Ranking> {
     let parts: Arc<[Part]> = readable.parts().into();
     let numbered: Vec<(usize, &Part)> = parts.iter().enumerate().collect();
-    let look = Look { readable, searched: Searched::of(readable), parts: Arc::clone(&parts) };
+    let threads = threads_for(parts.iter().map(|part| part.docs.len()).sum());
+    let look = Look { readable, searched: Searched::of(readable), parts: Arc::clone(&parts), threads };
     let asked: Vec<&Wanted> = question.wanted.iter().chain(&question.neighbours).collect();
     let mut evidence = look.weigh(&asked)?;
     let neighbours = evidence.split_off(question.wanted.len());
@@ -49,7 +50,7 @@ pub(super) fn rank(
         evidence.extend(slips.into_iter().flatten());
     }
     let rule = Rule::of(question);
-    let tallied = share_out(&numbered, |part| {
+    let tallied = share_out(&numbered, threads, |part| {
         let within = usize::try_from(part.1.segment).ok().and_then(|segment| within.get(segment));
         Ok::<_, tantivy::TantivyError>(
             within.map(|within| tally(*part, within, &evidence, &neighbours, &rule)),
@@ -81,12 +82,13 @@ struct Look<'a> {
     readable: &'a Readable<'a>,
     searched: Vec<Searched>,
     parts: Arc<[Part]>,
+    threads: usize,
 }
 
 impl Look<'_> {
     /// What each word or phrase is worth in every readable record that holds it.
     fn weigh(&self, asked: &[&Wanted]) -> tantivy::Result<Vec<Evidence>> {
-        let by_part = share_out(&self.parts, |part| {
+        let by_part = share_out(&self.parts, self.threads, |part| {
             let Some(segment) = self.readable.segment(part.segment) else { return Ok(Vec::new()) };
             let mut scale = Scale::new(segment, part, self.readable.fields(), &self.searched);
             asked.iter().map(|wanted| scale.weigh(wanted)).collect::<tantivy::Result<Vec<_>>>()
@@ -106,6 +108,9 @@ impl Look<'_> {
     /// A slip is worth less than the same word as typed, wherever that stands, and says nothing more where it does.
     fn weigh_slips(&self, exact: &Evidence, wanted: &Wanted) -> tantivy::Result<Vec<Evidence>> {
         let meant = slip::meant_by(self.readable, wanted, exact.records())?;
+        if meant.is_empty() {
+            return Ok(Vec::new());
+        }
         let found: Vec<Wanted> = meant.iter().map(|word| Wanted::found(word)).collect();
         let mut slips = self.weigh(&found.iter().collect::<Vec<_>>())?;
         for (slip, word) in slips.iter_mut().zip(meant) {

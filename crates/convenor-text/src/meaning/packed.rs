@@ -1,5 +1,7 @@
 //! Vectors as the index keeps them: one bit a number to look through many, one byte a number to compare the best.
 
+use fearless_simd::{Level, dispatch};
+
 use super::embedding::{DIMENSIONS, Embedding};
 
 /// Words of 64 bits that hold the signs of a vector.
@@ -40,6 +42,12 @@ fn byte(value: f32) -> u8 {
 
 /// How alike a vector and a packed one are: their cosine.
 pub(crate) fn cosine(embedding: &Embedding, packed: &[u64; VECTOR_WORDS]) -> f64 {
+    dispatch!(Level::new(), _ => cosine_inlined(embedding, packed))
+}
+
+#[expect(clippy::inline_always, reason = "inlined, it is compiled for the processor at hand")]
+#[inline(always)]
+fn cosine_inlined(embedding: &Embedding, packed: &[u64; VECTOR_WORDS]) -> f64 {
     // Eight sums side by side, which the processor takes at once.
     let (mut products, mut lengths) = ([0.0_f32; 8], [0.0_f32; 8]);
     for (values, word) in embedding.values().as_chunks::<8>().0.iter().zip(packed) {

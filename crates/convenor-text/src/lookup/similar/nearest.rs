@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use fearless_simd::{Level, dispatch};
 use tantivy::{BitSet, DocAddress, DocId};
 
 use super::Vectors;
@@ -12,6 +13,8 @@ use crate::meaning::{Embedding, Packed};
 const NEAREST_MAX: usize = 500;
 /// Passages gathered before the best of them are kept.
 const GATHERED_MAX: usize = NEAREST_MAX * 8;
+/// Passages whose signs are compared before any of them is looked at.
+const TOGETHER: usize = 64;
 
 /// A record and the cosine of its best passage.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,14 +63,32 @@ impl Default for Best {
 }
 
 impl Best {
+    /// Goes through the passages of a segment with the instructions that this processor has.
     fn gather(&mut self, segment: u32, signs: &Signs, within: &BitSet, sign: &Sign) {
-        for (other, doc) in signs.signs.iter().zip(&signs.docs) {
-            let apart = apart(sign, other);
-            if apart < self.bound && within.contains(*doc) {
-                self.nearest.push(Near { apart, segment, doc: *doc });
-                if self.nearest.len() == GATHERED_MAX {
-                    self.keep_best();
+        dispatch!(Level::new(), _ => self.gather_inlined(segment, signs, within, sign));
+    }
+
+    #[expect(clippy::inline_always, reason = "inlined, it is compiled for the processor at hand")]
+    #[inline(always)]
+    fn gather_inlined(&mut self, segment: u32, signs: &Signs, within: &BitSet, sign: &Sign) {
+        for (others, docs) in signs.all.chunks(TOGETHER).zip(signs.docs.chunks(TOGETHER)) {
+            let mut distances = [u32::MAX; TOGETHER];
+            for (distance, other) in distances.iter_mut().zip(others) {
+                *distance = apart(sign, other);
+            }
+            if distances.iter().fold(u32::MAX, |least, distance| least.min(*distance)) < self.bound {
+                for (distance, doc) in distances.iter().zip(docs) {
+                    self.add(Near { apart: *distance, segment, doc: *doc }, within);
                 }
+            }
+        }
+    }
+
+    fn add(&mut self, near: Near, within: &BitSet) {
+        if near.apart < self.bound && within.contains(near.doc) {
+            self.nearest.push(near);
+            if self.nearest.len() == GATHERED_MAX {
+                self.keep_best();
             }
         }
     }

@@ -17,9 +17,11 @@ pub(super) type Sign = [u64; SIGN_WORDS];
 #[derive(Default)]
 pub(super) struct Signs {
     /// In the order of the records.
-    pub(super) signs: Vec<Sign>,
+    pub(super) all: Vec<Sign>,
     /// The record of each.
     pub(super) docs: Vec<DocId>,
+    /// Where each record's passages begin, and at last where they end.
+    starts: Vec<u32>,
 }
 
 impl Signs {
@@ -28,19 +30,25 @@ impl Signs {
         let mut words = vec![0; usize::try_from(column.values.num_vals()).unwrap_or(0)];
         column.values.get_range(0, &mut words);
         let passages = |doc| column.index.value_row_ids(doc).step_by(SIGN_WORDS);
-        let docs = (0..segment.max_doc()).flat_map(|doc| passages(doc).map(move |_| doc));
-        Ok(Self { signs: words.as_chunks().0.to_vec(), docs: docs.collect() })
+        let (mut docs, mut starts) = (Vec::new(), vec![0]);
+        for doc in 0..segment.max_doc() {
+            docs.extend(passages(doc).map(|_| doc));
+            starts.push(u32::try_from(docs.len()).unwrap_or(u32::MAX));
+        }
+        Ok(Self { all: words.as_chunks().0.to_vec(), docs, starts })
     }
 
     /// The places of a record's passages.
     pub(super) fn passages_of(&self, doc: DocId) -> Range<usize> {
-        let start = self.docs.partition_point(|other| *other < doc);
-        let after = self.docs.get(start..).unwrap_or_default();
-        start..start + after.iter().take_while(|other| **other == doc).count()
+        let place = |doc: usize| self.starts.get(doc).and_then(|place| usize::try_from(*place).ok());
+        let doc = usize::try_from(doc).unwrap_or(usize::MAX - 1);
+        place(doc).zip(place(doc + 1)).map_or(0..0, |(start, end)| start..end)
     }
 }
 
 /// In how many places two signs differ: the fewer, the more alike two texts are.
+#[expect(clippy::inline_always, reason = "inlined, it is compiled for the processor at hand")]
+#[inline(always)]
 pub(super) fn apart(a: &Sign, b: &Sign) -> u32 {
     a.iter().zip(b).map(|(a, b)| (a ^ b).count_ones()).sum()
 }
