@@ -1,10 +1,7 @@
 //! Looking up by words and meaning: “has this been asked before, of whom, and what came of it?”
 
 use axum::Json;
-use convenor_domain::{
-    Action, DecisionId, EngagementId, InsightId, Outcome, Record, RecordId, RecordKind, Resource,
-    ResourceKind,
-};
+use convenor_domain::{Action, Outcome, Record, RecordId, RecordKind, Resource, ResourceKind};
 use convenor_text::{FindQuery, Hit, Why};
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -115,7 +112,9 @@ pub(super) async fn find(visit: Visit) -> Result<Json<FoundRecords>, PageError> 
     visit.require(Action::Read, Resource::any(ResourceKind::Insight))?;
     let query = question(&visit).await?;
     let found = visit.state.lookup.find(&visit.state.store, &query).await?;
-    let records = records(&visit, &found.hits).await?;
+    let ids = found.hits.iter().map(|hit| hit.id);
+    let records = visit.state.store.list_records_by_id(visit.scope(), ids).await?;
+    let records: Vec<Record> = records.into_iter().collect();
     let record = |hit: Hit| {
         let record = records.iter().find(|record| record.id() == hit.id)?;
         Some(found_record(record, hit))
@@ -143,23 +142,6 @@ async fn question(visit: &Visit) -> Result<FindQuery, PageError> {
         }
     }
     Ok(query)
-}
-
-/// The records behind the hits, each kind in one question, as far as the reader may see them.
-async fn records(visit: &Visit, hits: &[Hit]) -> Result<Vec<Record>, PageError> {
-    let (store, scope) = (&visit.state.store, visit.scope());
-    let of = |kind| hits.iter().map(|hit| hit.id).filter(move |id| id.kind == kind).map(|id| id.id);
-    let engagements: Vec<_> = of(RecordKind::Engagement).map(EngagementId).collect();
-    let insights: Vec<_> = of(RecordKind::Insight).map(InsightId).collect();
-    let decisions: Vec<_> = of(RecordKind::Decision).map(DecisionId).collect();
-    let mut records = Vec::with_capacity(hits.len());
-    let found = store.list_engagements_by_id(scope, &engagements).await?;
-    records.extend(found.into_iter().map(|one| Record::Engagement(Box::new(one))));
-    let found = store.list_insights_by_id(scope, &insights).await?;
-    records.extend(found.into_iter().map(|one| Record::Insight(Box::new(one))));
-    let found = store.list_decisions_by_id(scope, &decisions).await?;
-    records.extend(found.into_iter().map(|one| Record::Decision(Box::new(one))));
-    Ok(records)
 }
 
 fn found_record(record: &Record, hit: Hit) -> FoundRecord {

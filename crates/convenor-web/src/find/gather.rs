@@ -2,10 +2,8 @@
 
 use std::collections::HashMap;
 
-use convenor_domain::{
-    Decision, DecisionId, Engagement, EngagementId, Insight, InsightId, Outcome, RecordKind,
-};
-use convenor_store::WhatHappened;
+use convenor_domain::{Decision, Engagement, EngagementId, Insight, InsightId, Outcome, RecordKind};
+use convenor_store::{RecordsByKind, WhatHappened};
 use convenor_text::{Found, Hit};
 use uuid::Uuid;
 
@@ -41,13 +39,10 @@ pub(super) async fn cards(
 
 async fn gather(visit: &Visit, hits: &[Hit]) -> Result<Gathered, PageError> {
     let (store, scope) = (&visit.state.store, visit.scope());
-    let ids = |kind| hits.iter().filter(move |hit| hit.id.kind == kind).map(|hit| hit.id.id);
-    let insight_ids: Vec<_> = ids(RecordKind::Insight).map(InsightId).collect();
-    let engagement_ids: Vec<_> = ids(RecordKind::Engagement).map(EngagementId).collect();
-    let decision_ids: Vec<_> = ids(RecordKind::Decision).map(DecisionId).collect();
-    let insights = store.list_insights_by_id(scope, &insight_ids).await?;
-    let engagements = store.list_engagements_by_id(scope, &engagement_ids).await?;
-    let decisions = store.list_decisions_by_id(scope, &decision_ids).await?;
+    let records = store.list_records_by_id(scope, hits.iter().map(|hit| hit.id)).await?;
+    let RecordsByKind { engagements, insights, decisions } = records;
+    let insight_ids: Vec<_> = insights.iter().map(|one| one.id).collect();
+    let engagement_ids: Vec<_> = engagements.iter().map(|one| one.id).collect();
     let areas = insights.iter().flat_map(|one| &one.content.areas);
     let areas = areas.chain(engagements.iter().flat_map(|one| &one.content.areas));
     Ok(Gathered {

@@ -7,7 +7,7 @@ use convenor_domain::{
     Access, AreaCode, Decision, DecisionId, Engagement, EngagementId, Insight, InsightId, OrganisationId,
     Outcome, ReadScope, RecordId, RecordKind, Stage, Visibility, Vocabularies,
 };
-use convenor_store::{Store, StoreError};
+use convenor_store::{RecordsByKind, Store, StoreError};
 use convenor_text::{Aftermath, Change, IndexedRecord, Surroundings};
 
 use super::Records;
@@ -66,12 +66,8 @@ struct Batch {
 impl Batch {
     async fn read(store: &Store, records: &Records) -> Result<Self, StoreError> {
         let scope = ReadScope::Everything;
-        let engagements =
-            store.list_engagements_by_id(scope, &ids(records, RecordKind::Engagement, EngagementId)).await?;
-        let insights =
-            store.list_insights_by_id(scope, &ids(records, RecordKind::Insight, InsightId)).await?;
-        let decisions =
-            store.list_decisions_by_id(scope, &ids(records, RecordKind::Decision, DecisionId)).await?;
+        let records = store.list_records_by_id(scope, records.iter().copied()).await?;
+        let RecordsByKind { engagements, insights, decisions } = records;
         let sources = engagements.iter().map(|engagement| (engagement.id, engagement.clone())).collect();
         Ok(Self { engagements, insights, decisions, sources })
     }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use convenor_domain::{DecisionId, EngagementId, InsightId, RecordId, RecordKind};
+use convenor_domain::{Record, RecordId};
 use convenor_store::{Store, StoreError};
 use convenor_text::{CloseReader, FindQuery, Found, Hit, REREAD, reread};
 
@@ -39,20 +39,13 @@ async fn texts(
     query: &FindQuery,
     hits: &[Hit],
 ) -> Result<HashMap<RecordId, String>, StoreError> {
-    let ids = |kind| hits.iter().map(|hit| hit.id).filter(move |id| id.kind == kind).map(|id| id.id);
-    let engagements: Vec<_> = ids(RecordKind::Engagement).map(EngagementId).collect();
-    let insights: Vec<_> = ids(RecordKind::Insight).map(InsightId).collect();
-    let decisions: Vec<_> = ids(RecordKind::Decision).map(DecisionId).collect();
-    let mut texts = HashMap::new();
-    for one in store.list_engagements_by_id(query.scope, &engagements).await? {
-        let said = [one.content.title, one.content.summary, one.content.narrative].join("\n");
-        texts.insert(one.id.into(), said);
-    }
-    for one in store.list_insights_by_id(query.scope, &insights).await? {
-        texts.insert(one.id.into(), [one.content.finding, one.content.detail].join("\n"));
-    }
-    for one in store.list_decisions_by_id(query.scope, &decisions).await? {
-        texts.insert(one.id.into(), [one.content.title, one.content.outcome].join("\n"));
-    }
-    Ok(texts)
+    let records = store.list_records_by_id(query.scope, hits.iter().map(|hit| hit.id)).await?;
+    let said = |record: Record| match &record {
+        Record::Engagement(one) => {
+            [&*one.content.title, &one.content.summary, &one.content.narrative].join("\n")
+        }
+        Record::Insight(one) => [&*one.content.finding, &one.content.detail].join("\n"),
+        Record::Decision(one) => [&*one.content.title, &one.content.outcome].join("\n"),
+    };
+    Ok(records.into_iter().map(|record| (record.id(), said(record))).collect())
 }

@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use convenor_domain::{
-    DecisionId, EngagementId, InsightId, OrganisationId, Outcome, ReadScope, Record, RecordId, RecordKind,
-    Vocabularies,
-};
+use convenor_domain::{OrganisationId, Outcome, ReadScope, Record, RecordId, RecordKind, Vocabularies};
 use convenor_statistics::{BandRule, Disclosed, PeopleBand, disclose_people};
 use convenor_store::Store;
 use convenor_text::{Found, Hit, Why, ZeroHelp};
@@ -112,7 +109,9 @@ pub(crate) fn further(help: &ZeroHelp) -> Vec<String> {
 
 /// Fetches the records behind the hits.
 pub(crate) async fn read(store: &Store, scope: ReadScope, found: &Found) -> anyhow::Result<Answer> {
-    let records = records(store, scope, found).await?;
+    let records = store.list_records_by_id(scope, found.hits.iter().map(|hit| hit.id)).await?;
+    let records: HashMap<RecordId, Record> =
+        records.into_iter().map(|record| (record.id(), record)).collect();
     let organisations = store.list_organisations(None).await?;
     let organisations: HashMap<OrganisationId, String> =
         organisations.into_iter().map(|one| (one.id, one.name)).collect();
@@ -126,25 +125,6 @@ pub(crate) async fn read(store: &Store, scope: ReadScope, found: &Found) -> anyh
         hits.push(answered);
     }
     Ok(Answer { total: found.total, hits })
-}
-
-async fn records(
-    store: &Store,
-    scope: ReadScope,
-    found: &Found,
-) -> anyhow::Result<HashMap<RecordId, Record>> {
-    let ids = |kind| found.hits.iter().filter(move |hit| hit.id.kind == kind).map(|hit| hit.id.id);
-    let engagements: Vec<_> = ids(RecordKind::Engagement).map(EngagementId).collect();
-    let insights: Vec<_> = ids(RecordKind::Insight).map(InsightId).collect();
-    let decisions: Vec<_> = ids(RecordKind::Decision).map(DecisionId).collect();
-    let mut records: Vec<Record> = Vec::with_capacity(found.hits.len());
-    let engagements = store.list_engagements_by_id(scope, &engagements).await?;
-    records.extend(engagements.into_iter().map(|one| Record::Engagement(Box::new(one))));
-    let insights = store.list_insights_by_id(scope, &insights).await?;
-    records.extend(insights.into_iter().map(|one| Record::Insight(Box::new(one))));
-    let decisions = store.list_decisions_by_id(scope, &decisions).await?;
-    records.extend(decisions.into_iter().map(|one| Record::Decision(Box::new(one))));
-    Ok(records.into_iter().map(|record| (record.id(), record)).collect())
 }
 
 fn describe(
