@@ -40,7 +40,7 @@ pub(super) fn measure(corpus: &Corpus, asked: &[Asked], folder: &Path) -> anyhow
     let cpu_s = memory::cpu_s() - cpu_before_s;
     let [_, in_five, in_twenty, _] = known.means();
     let whole = Line {
-        cpu_ms: u32::try_from(times.len()).ok().map(|count| cpu_s * 1_000.0 / f64::from(count)),
+        cpu_ms: cpu_ms(cpu_s, times.len()),
         recall_5: Some(in_five),
         recall_20: Some(in_twenty),
         build_s,
@@ -53,6 +53,7 @@ pub(super) fn measure(corpus: &Corpus, asked: &[Asked], folder: &Path) -> anyhow
     let long = long.map(|number| everything(&corpus.texts(number * 7 + 3).summary));
     let mut lines = vec![
         whole,
+        ranking_only(&index, asked)?,
         Line::of("Convenor, for a member of a system", time(&index, as_member)?),
         Line::of("Convenor, a summary as question", time(&index, long)?),
         Line::of("Convenor, no words", time(&index, (0..WARM_UP).map(|_| everything("")))?),
@@ -61,6 +62,25 @@ pub(super) fn measure(corpus: &Corpus, asked: &[Asked], folder: &Path) -> anyhow
         first.memory_mb = Some(memory::peak_mb());
     }
     Ok(lines)
+}
+
+/// What peers do: the first 20 and nothing else.
+fn ranking_only(index: &LookupIndex, asked: &[Asked]) -> anyhow::Result<Line> {
+    let cpu_before_s = memory::cpu_s();
+    let mut times = Vec::new();
+    for asked in asked {
+        let query = query(&asked.words, ReadScope::Everything);
+        let started = Instant::now();
+        index.best(&query)?;
+        times.push(started.elapsed());
+    }
+    let cpu_ms = cpu_ms(memory::cpu_s() - cpu_before_s, times.len());
+    Ok(Line { cpu_ms, ..Line::of("Convenor, ranking only", times) })
+}
+
+/// Processor time of one question, from that of all.
+fn cpu_ms(all_s: f64, questions: usize) -> Option<f64> {
+    u32::try_from(questions).ok().map(|questions| all_s * 1_000.0 / f64::from(questions))
 }
 
 /// A question as put by a reader.

@@ -9,6 +9,8 @@ use serde::Deserialize;
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Line {
     pub(super) name: String,
+    /// Questions that were asked.
+    pub(super) questions: usize,
     pub(super) p50_ms: f64,
     pub(super) p99_ms: f64,
     /// Time of all processors for one question: steadier than the clock where others share the machine.
@@ -31,13 +33,23 @@ impl Line {
         times.sort_unstable();
         let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1)));
         let ms = |share| at(share).map_or(0.0, |time| time.as_secs_f64() * 1_000.0);
-        Self { name: name.to_owned(), p50_ms: ms(50), p99_ms: ms(99), ..Self::default() }
+        let questions = times.len();
+        Self { name: name.to_owned(), questions, p50_ms: ms(50), p99_ms: ms(99), ..Self::default() }
     }
 
     pub(super) fn heading() -> String {
         format!(
-            "{:<34}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>13}{:>11}",
-            "", "p50 ms", "p99 ms", "CPU ms", "recall@5", "recall@20", "build s", "build CPU s", "memory MB"
+            "{:<36}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>13}{:>11}",
+            "",
+            "questions",
+            "p50 ms",
+            "p99 ms",
+            "CPU ms",
+            "recall@5",
+            "recall@20",
+            "build s",
+            "build CPU s",
+            "memory MB"
         )
     }
 }
@@ -49,8 +61,9 @@ impl fmt::Display for Line {
         };
         write!(
             formatter,
-            "{:<34}{:>10.1}{:>10.1}{:>10}{:>10}{:>10}{:>10}{:>13}{:>11}",
+            "{:<36}{:>10}{:>10.1}{:>10.1}{:>10}{:>10}{:>10}{:>10}{:>13}{:>11}",
             self.name,
+            self.questions,
             self.p50_ms,
             self.p99_ms,
             some(self.cpu_ms, 1),

@@ -45,6 +45,19 @@ fn the_commonest_values_come_first_and_no_count_is_without_today() {
 }
 
 #[test]
+fn what_many_commits_brought_is_counted_together() {
+    let index = words_only();
+    for number in 1..=5 {
+        let mut record = record(number, "Bus fares", "", "");
+        record.groups = vec![format!("group-{}", number % 2), "carers".to_owned()];
+        index.apply([put(record)], u64::try_from(number).unwrap()).unwrap();
+    }
+    let found = index.find(&asking("bus")).unwrap();
+    assert_eq!(found.facets.groups, [count("carers", 5), count("group-1", 3), count("group-0", 2)]);
+    assert_eq!(index.best(&asking("bus")).unwrap(), found.hits);
+}
+
+#[test]
 fn at_most_twenty_values_are_given() {
     let mut many = record(1, "Everything", "", "");
     many.topics = (0..50).map(|number| format!("topic-{number}")).collect();
