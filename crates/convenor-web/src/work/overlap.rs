@@ -17,8 +17,6 @@ pub const OVERLAP_DUPLICATES: &str = "overlap-duplicates";
 
 /// Records compared in one job; the rest waits behind whatever others have queued meanwhile.
 const RECORDS_PER_JOB: usize = 200;
-/// Most records of one import that are compared: a whole register brought in at once would keep the worker for days.
-const RECORDS_MAX: usize = 10_000;
 
 /// The payload of a job that compares what an import brought, from its record number `from` on, counted from 0.
 pub(crate) fn duplicates_of(import: ImportId, from: usize) -> String {
@@ -55,15 +53,12 @@ pub(super) async fn find_duplicates(state: &AppState, job: &Job) -> Result<(), F
     let import = state.store.lookup_import(ReadScope::Everything, import).await?;
     let Some(import) = import.filter(|import| import.stage == ImportStage::Imported) else { return Ok(()) };
     let added = state.store.list_engagements_added_by(import.id).await?;
-    if from == 0 && added.len() > RECORDS_MAX {
-        tracing::warn!(import = %import.id, "only the first {RECORDS_MAX} records of an import are compared");
-    }
-    let some: Vec<_> = added.iter().copied().take(RECORDS_MAX).skip(from).take(RECORDS_PER_JOB).collect();
+    let some: Vec<_> = added.iter().copied().skip(from).take(RECORDS_PER_JOB).collect();
     let done = AtomicU64::new(0);
     let work = sweep_duplicates(&state.store, &state.lookup, import.system, &some, &done);
     beating(state, job, &done, Box::pin(work)).await?;
     let next = from.saturating_add(RECORDS_PER_JOB);
-    if next < added.len().min(RECORDS_MAX) {
+    if next < added.len() {
         state.store.add_job(OVERLAP_DUPLICATES, &duplicates_of(import.id, next)).await?;
     }
     Ok(())
