@@ -1,25 +1,17 @@
 //! Joins what was found by words with what was found by meaning.
 //!
-//! Words count by how sure they are. A name or a title is found whole in one record, and words decide; of a remark or
-//! a summary no record holds more than some words, and meaning decides.
+//! How both are weighed is left to `score`, and how the question leans towards what comes first to `lean`.
 
 use tantivy::DocAddress;
 
 use super::best::Best;
+use super::lean::{FIRST, lean};
 use super::question::{Asked, Question};
 use super::ranking::{Ranked, Ranking};
+use super::score::{Score, Words};
 use super::similar::{Similar, Vectors};
 use crate::meaning::Embedding;
 
-/// What meaning the same is worth, beside the worth of words. Chosen, like what follows, on titles and texts of
-/// consultations, and on remarks sorted by machine into topics: none of the sets that the look-up is measured on.
-const MEANING_WORTH: f64 = 14.0;
-/// What words count at least.
-const CERTAINTY_MIN: f64 = 0.1;
-/// The best record by words stands out when this one is worth so much less.
-const BEHIND: usize = 20;
-/// The lead over that one from which words begin to be sure, and from which on they are.
-const LEAD: std::ops::Range<f64> = 0.2..0.6;
 /// A record that holds so much of a text is the text itself, and says nothing about others.
 const SAME_TEXT_SHARE: f64 = 0.9;
 /// From here on a record means alike, even when it holds none of the words. Of pairs of unlike remarks one in thirty
@@ -29,6 +21,8 @@ const CLOSENESS_MIN: f64 = 0.35;
 const CLOSENESS_SHARE_MIN: f64 = 0.5;
 /// What comes nearer is the same text, and says nothing about how near others should come.
 const SAME_TEXT: f64 = 0.95;
+/// The best by words and meaning among which the first others are looked for.
+const LOOKED_AT: usize = 20;
 /// The best by words that are compared by meaning too; what is behind them is placed by its words alone.
 const COMPARED_MAX: usize = 1_000;
 
@@ -46,9 +40,15 @@ pub(super) fn fuse(
     }
     words.alike_from = Some(alike_from(near));
     add_similar(&mut found, near, &words, question);
-    let score = Score::new(certainty(&words, vectors, meant, question.asked()), &words);
+    let others = Others { words: &words, vectors, meant, asked: question.asked() };
+    let score = Score::by(others.by_words());
+    let leaning = others.lean(&found, &score);
     for ranked in &mut found {
-        ranked.score = score.of(ranked.score, ranked.closeness);
+        // The nearer of the two counts, so that the text itself stays what comes nearest.
+        let closeness = ranked
+            .closeness
+            .map(|own| vectors.closeness(ranked.address, &leaning).map_or(own, |leaning| own.max(leaning)));
+        ranked.score = score.of(ranked.score, closeness);
     }
     Ranking { ranked: found, ..words }
 }
@@ -99,43 +99,45 @@ fn add_similar(found: &mut Vec<Ranked>, near: &[Similar], words: &Ranking, quest
     found.sort_by_key(|ranked| ranked.address);
 }
 
-/// How words and meaning make one score, from 0 to 1.
-struct Score {
-    /// How sure words are.
-    certainty: f64,
-    /// What a record would be worth that held all words and meant the same.
-    attainable: f64,
+/// What is asked, and which records are that very text: they say nothing about others.
+struct Others<'a> {
+    words: &'a Ranking,
+    vectors: &'a Vectors,
+    meant: &'a Embedding,
+    asked: Asked,
 }
 
-impl Score {
-    fn new(certainty: f64, words: &Ranking) -> Self {
-        Self { certainty, attainable: certainty * words.attainable + MEANING_WORTH }
+impl Others<'_> {
+    fn are(&self, ranked: &Ranked) -> bool {
+        let closeness = ranked.closeness.or_else(|| self.vectors.closeness(ranked.address, self.meant));
+        let means_the_same = closeness.is_some_and(|closeness| closeness >= SAME_TEXT);
+        let holds_all =
+            || self.asked == Asked::AsText && self.words.share_held(ranked.address) >= SAME_TEXT_SHARE;
+        !means_the_same && !holds_all()
     }
 
-    fn of(&self, worth: f64, closeness: Option<f64>) -> f64 {
-        // Squared, so that what is hardly alike does not move what words found.
-        let meaning = MEANING_WORTH * closeness.unwrap_or_default().max(0.0).powi(2);
-        ((self.certainty * worth + meaning) / self.attainable).min(1.0)
+    /// What words have to say: nothing where the text itself alone holds some.
+    fn by_words(&self) -> Option<Words> {
+        let itself = self.words.leading.iter().take_while(|one| !self.are(one)).count();
+        let best = self.words.leading.get(itself)?;
+        Some(Words {
+            share_held: self.words.share_held(best.address),
+            // What a record says word for word is a text, however short.
+            asked: if itself > 0 { Asked::AsText } else { self.asked },
+            best: best.score,
+            attainable: self.words.attainable,
+        })
     }
-}
 
-/// Words are sure when one record holds most of the question and few others come near it.
-fn certainty(words: &Ranking, vectors: &Vectors, meant: &Embedding, asked: Asked) -> f64 {
-    let is_same_text = |one: &Ranked| {
-        vectors.closeness(one.address, meant).is_some_and(|closeness| closeness >= SAME_TEXT)
-            || asked == Asked::AsText && words.share_held(one.address) >= SAME_TEXT_SHARE
-    };
-    let others: Vec<&Ranked> = words.leading.iter().filter(|one| !is_same_text(one)).collect();
-    let Some(best) = others.first() else { return CERTAINTY_MIN };
-    let behind =
-        others.get(BEHIND - 1).map_or(0.0, |behind| behind.score / best.score.max(f64::MIN_POSITIVE));
-    stands_out(words.share_held(best.address), 1.0 - behind)
-}
-
-/// How sure words are when the best record holds this share of the question and leads by this share of its worth.
-fn stands_out(share_held: f64, lead: f64) -> f64 {
-    let lead = ((lead - LEAD.start) / (LEAD.end - LEAD.start)).clamp(0.0, 1.0);
-    CERTAINTY_MIN + (1.0 - CERTAINTY_MIN) * share_held * lead
+    /// What is meant, leaning towards the first records of these.
+    fn lean(&self, found: &[Ranked], score: &Score) -> Embedding {
+        let mut first = Best::of(LOOKED_AT);
+        first.extend(found.iter().map(|one| Ranked { score: score.of(one.score, one.closeness), ..*one }));
+        let others = first.best_first().into_iter().filter(|one| self.are(one));
+        let near =
+            others.filter_map(|one| Some((self.vectors.direction(one.address)?, one.closeness?.max(0.0))));
+        lean(self.meant, near.take(FIRST))
+    }
 }
 
 /// The best by words, best first.
@@ -148,18 +150,6 @@ fn best(found: &[Ranked], most: usize) -> Vec<Ranked> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The worked example of `docs/method/find.md`.
-    #[test]
-    fn words_count_by_how_sure_they_are() {
-        let certainty = stands_out(0.75, 1.0 - 6.6 / 13.2);
-        let score = Score { certainty, attainable: certainty * 17.6 + MEANING_WORTH };
-        let rounded = |score: f64| format!("{score:.2}");
-        assert_eq!(rounded(certainty), "0.61");
-        assert_eq!(rounded(score.of(9.0, Some(0.4))), "0.31");
-        assert_eq!(rounded(score.of(0.0, Some(0.7))), "0.28");
-        assert_eq!(rounded(score.of(0.0, Some(-0.2))), "0.00");
-    }
 
     #[test]
     fn what_is_far_behind_the_nearest_is_not_meant() {

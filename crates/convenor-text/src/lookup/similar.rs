@@ -4,6 +4,7 @@
 //! any other value. A look-up compares one bit a number with every passage in sight, and one byte a number with the best
 //! of them. Nothing is approximated by a graph, so what the reader may not see costs nothing and moves nothing.
 
+mod direction;
 mod nearest;
 mod signs;
 
@@ -53,7 +54,7 @@ impl Vectors {
 impl Segment {
     fn closeness(&self, doc: DocId, meant: &Embedding) -> Option<f64> {
         let passages = self.signs.passages_of(doc);
-        closeness_of(&passages.map(|passage| cosine(meant, &self.vector(passage))).collect::<Vec<_>>())
+        closeness_of(passages.map(|passage| cosine(meant, &self.vector(passage))))
     }
 
     /// The vector of a passage; zeros for one that is not there.
@@ -73,8 +74,9 @@ impl Segment {
 const BEST_SHARE: f64 = 0.75;
 
 /// How near a record comes by the cosines of its passages: mostly by the best of them.
-fn closeness_of(cosines: &[f64]) -> Option<f64> {
-    let best = cosines.iter().copied().max_by(f64::total_cmp)?;
-    let count = f64::from(u32::try_from(cosines.len()).unwrap_or(u32::MAX));
-    Some(BEST_SHARE * best + (1.0 - BEST_SHARE) * cosines.iter().sum::<f64>() / count)
+fn closeness_of(cosines: impl Iterator<Item = f64>) -> Option<f64> {
+    let (best, sum, count) = cosines.fold((f64::NEG_INFINITY, 0.0, 0.0), |(best, sum, count), cosine| {
+        (cosine.max(best), sum + cosine, count + 1.0)
+    });
+    (count > 0.0).then(|| BEST_SHARE * best + (1.0 - BEST_SHARE) * sum / count)
 }

@@ -66,6 +66,20 @@ fn what_is_quoted_has_to_be_there_however_alike_the_rest_means() {
 }
 
 #[test]
+fn the_text_itself_comes_first_whatever_the_others_have_in_common() {
+    let asked = "Buses stop too early in the evening";
+    let others = ["evening", "night", "late", "Sunday", "weekend", "holiday"].map(|when| {
+        [format!("The last bus in the {when} leaves too soon"), format!("No {when} buses after the film")]
+    });
+    let titles: Vec<&str> =
+        others.as_flattened().iter().map(String::as_str).chain([asked, "Cold meals on the ward"]).collect();
+    let hits = index_of(&titles).find(&asking(asked)).unwrap().hits;
+    assert_eq!(hits[0].id.id.as_u128(), 13);
+    assert!(hits.len() > 6 && hits[0].score > hits[1].score, "{hits:?}");
+    assert!(hits.iter().all(|hit| hit.score <= 1.0), "{hits:?}");
+}
+
+#[test]
 fn a_part_of_a_long_text_is_found() {
     let index = LookupIndex::open_in_memory().unwrap();
     let other = "The committee met in the town hall and agreed the minutes of its last meeting. ".repeat(40);
