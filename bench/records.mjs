@@ -6,6 +6,8 @@ const SUBJECTS = ['hearing tests', 'bus routes to the hospital', 'home visits', 
   'carers’ breaks', 'out-of-hours calls', 'interpreters', 'dental care', 'health checks', 'the walk-in centre', 'online booking', 'day centres']
 const ASKED = ['Experiences of', 'Priorities for', 'Changes to', 'Barriers to', 'Ideas for', 'The future of']
 const PLACES = ['Harrowmere', 'Tidewell', 'Ashcombe Vale', 'Northgate', 'Lower Brindle', 'Saltmarsh']
+const TOPICS = ['hospital-care', 'transport', 'dentistry', 'urgent-care', 'community-health', 'gp', 'pharmacy', 'maternity']
+const GROUPS = ['carers', 'families', 'age-16-24', 'age-65-79', 'age-80-plus', 'disability', 'rural-isolation', 'language']
 const METHODS = ['survey', 'focus-group', 'public-meeting', 'interviews']
 
 /** A small seeded generator (mulberry32): numbers in [0, 1). */
@@ -29,17 +31,28 @@ function record(number, random) {
     title: `${pick(ASKED)} ${subject} in ${place} (${number})`,
     summary: `We asked people in ${place} about ${subject}, and about ${pick(SUBJECTS)} where it mattered to them.`,
     organisation: `${place} Council`,
+    topics: pick(TOPICS),
+    groups: pick(GROUPS),
     method: pick(METHODS),
     starts: day.toISOString().slice(0, 10),
     visibility: 'public',
   }
 }
 
-/** Writes `count` records to `path`. */
-export async function writeRecords(path, count, seed = 1) {
+/** Plans like the records, to be looked at before anybody asks: `count` of them, as their form is filled in. */
+export function* writtenPlans(count, seed = 2) {
   const random = generator(seed)
-  const file = createWriteStream(path)
   for (let number = 1; number <= count; number += 1) {
+    const { title, summary, topics, groups } = record(number, random)
+    yield { title, summary, topics, groups, starts: '2026-12-01', ends: '2027-01-31' }
+  }
+}
+
+/** Writes `count` records to `path`, numbered from `first`. */
+export async function writeRecords(path, { first = 1, count }) {
+  const random = generator(first)
+  const file = createWriteStream(path)
+  for (let number = first; number < first + count; number += 1) {
     if (!file.write(`${JSON.stringify(record(number, random))}\n`)) await once(file, 'drain')
   }
   file.end()
