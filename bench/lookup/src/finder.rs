@@ -6,7 +6,7 @@ use std::sync::Arc;
 use convenor_domain::{ReadScope, RecordId};
 use convenor_text::meaning::shipped;
 use convenor_text::{
-    Change, Embedder, Embedding, FindQuery, IndexedRecord, LookupIndex, ModelIdentity, StaticTable,
+    Change, Embedder, Embedding, FindQuery, Hit, IndexedRecord, LookupIndex, ModelIdentity, StaticTable,
 };
 
 /// Finds records by words.
@@ -32,6 +32,18 @@ impl Ours {
         Self::over(LookupIndex::open_in_memory_with(Arc::new(Mute(identity)))?, records)
     }
 
+    /// The best records, best first.
+    pub(crate) fn find(&self, words: &str, count: usize) -> anyhow::Result<Vec<Hit>> {
+        let query =
+            FindQuery { words: words.to_owned(), limit: count, ..FindQuery::within(ReadScope::Everything) };
+        Ok(self.index.find(&query)?.hits)
+    }
+
+    /// The places of these hits among the records indexed.
+    pub(crate) fn places(&self, hits: &[Hit]) -> Vec<usize> {
+        hits.iter().filter_map(|hit| self.places.get(&hit.id).copied()).collect()
+    }
+
     fn over(index: LookupIndex, records: &[IndexedRecord]) -> anyhow::Result<Self> {
         index.apply(records.iter().cloned().map(|record| Change::Put(Box::new(record))), 1)?;
         let places = records.iter().enumerate().map(|(place, record)| (record.id, place)).collect();
@@ -41,10 +53,7 @@ impl Ours {
 
 impl Finder for Ours {
     fn best(&self, words: &str, count: usize) -> anyhow::Result<Vec<usize>> {
-        let query =
-            FindQuery { words: words.to_owned(), limit: count, ..FindQuery::within(ReadScope::Everything) };
-        let hits = self.index.find(&query)?.hits;
-        Ok(hits.iter().filter_map(|hit| self.places.get(&hit.id).copied()).collect())
+        Ok(self.places(&self.find(words, count)?))
     }
 }
 

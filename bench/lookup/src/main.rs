@@ -3,6 +3,7 @@
 //! Real texts are read at run time from a folder that is no part of the project; none of them is printed or kept.
 #![expect(clippy::print_stdout, reason = "the figures are what the program is for")]
 
+mod closely;
 mod finder;
 mod measure;
 mod numpy;
@@ -28,11 +29,7 @@ struct CommandLine {
 #[derive(Subcommand)]
 enum What {
     /// How well it finds: comments on the same theme, known items, twins.
-    Quality {
-        /// Folder with the real texts.
-        #[arg(long, default_value = "../shared/data")]
-        data: PathBuf,
-    },
+    Quality(quality::Options),
     /// How well the thresholds of overlap tell like work from other work.
     Overlap {
         /// Folder with the real texts.
@@ -45,7 +42,7 @@ enum What {
 
 fn main() -> anyhow::Result<()> {
     match CommandLine::parse().what {
-        What::Quality { data } => quality::run(&data),
+        What::Quality(options) => quality::run(&options),
         What::Overlap { data } => overlap::run(&data),
         What::Speed(options) => speed::run(&options),
     }

@@ -1,10 +1,13 @@
 //! How well the look-up finds, in the anchors' measures.
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use convenor_domain::{EngagementContent, Vocabularies};
+use convenor_rerank::{MiniLm, Reader};
 use convenor_text::IndexedRecord;
 
+use crate::closely::Closely;
 use crate::finder::{ByMeaning, Finder, Ours};
 use crate::measure::{Known, PLACES, Themes};
 use crate::numpy::draw;
@@ -16,39 +19,61 @@ use crate::sets::{Cases, Comments, Twins};
 const QUESTIONS: usize = 1_500;
 const SEED: u32 = 0;
 
+/// What to measure.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Folder with the real texts.
+    #[arg(long, default_value = "../shared/data")]
+    data: PathBuf,
+    /// Folder with the close reader's model (`tools/rerank`), to measure the look-up with it too.
+    #[arg(long)]
+    close_reader: Option<PathBuf>,
+}
+
 /// Measures everything and prints a table.
-pub(crate) fn run(data: &Path) -> anyhow::Result<()> {
+pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
+    let data = &options.data;
     let around = Around(Vocabularies::shipped()?);
-    comments(&Comments::read(data)?, &around)?;
-    cases(&Cases::read(data)?, &around)?;
+    let reader = options.close_reader.as_deref().map(MiniLm::open).transpose()?.map(Reader::new);
+    comments(&Comments::read(data)?, &around, reader.as_ref())?;
+    cases(&Cases::read(data)?, &around, reader.as_ref())?;
     twins(&Twins::read(data, &around)?, &around)
 }
 
-fn comments(comments: &Comments, around: &Around) -> anyhow::Result<()> {
+fn comments(comments: &Comments, around: &Around, reader: Option<&Reader>) -> anyhow::Result<()> {
     let texts = || comments.0.iter().map(|(comment, _)| comment.as_str());
     let records: Vec<_> = (1..).zip(texts()).map(|(number, text)| remark(number, text, around)).collect();
     println!("\n{} comments, {} themes", comments.0.len(), comments.themes().len());
-    println!("{:<22}{:>22}{:>22}", "", "comment to comments", "theme to comments");
-    println!("{:<22}{:>11}{:>11}{:>11}{:>11}", "", "P@10", "nDCG@10", "P@10", "nDCG@10");
-    for (name, finder) in finders(&records, texts())? {
+    println!("{:<24}{:>22}{:>22}", "", "comment to comments", "theme to comments");
+    println!("{:<24}{:>11}{:>11}{:>11}{:>11}", "", "P@10", "nDCG@10", "P@10", "nDCG@10");
+    for (name, finder) in finders(&records, texts(), reader)? {
         let [precision, gain] = comment_to_comments(comments, finder.as_ref())?;
         let [theme_precision, theme_gain] = theme_to_comments(comments, finder.as_ref())?;
-        println!("{name:<22}{precision:>11.3}{gain:>11.3}{theme_precision:>11.3}{theme_gain:>11.3}");
+        println!("{name:<24}{precision:>11.3}{gain:>11.3}{theme_precision:>11.3}{theme_gain:>11.3}");
     }
     Ok(())
 }
 
-/// The product's look-up, each half of it alone, and its rival, over the same texts.
+/// A way to find, with its name.
+type Named<'a> = (&'static str, Box<dyn Finder + 'a>);
+
+/// The product's look-up, each half of it alone, with the close reader where there is one, and its rival, over the same
+/// texts.
 fn finders<'a>(
     records: &[IndexedRecord],
     texts: impl Iterator<Item = &'a str> + Clone,
-) -> anyhow::Result<[(&'static str, Box<dyn Finder>); 4]> {
-    Ok([
+    reader: Option<&'a Reader>,
+) -> anyhow::Result<Vec<Named<'a>>> {
+    let mut finders: Vec<Named<'a>> = vec![
         ("textbook BM25", Box::new(Bm25::of(texts.clone()))),
         ("words alone", Box::new(Ours::by_words(records)?)),
-        ("meaning alone", Box::new(ByMeaning::of(texts)?)),
+        ("meaning alone", Box::new(ByMeaning::of(texts.clone())?)),
         ("Convenor", Box::new(Ours::of(records)?)),
-    ])
+    ];
+    if let Some(reader) = reader {
+        finders.push(("with the close reader", Box::new(Closely::of(records, texts, reader)?)));
+    }
+    Ok(finders)
 }
 
 fn comment_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Result<[f64; 2]> {
@@ -78,21 +103,21 @@ fn on_theme(comments: &Comments, found: &[usize], theme: &str) -> Vec<bool> {
     found.iter().map(|place| comments.0.get(*place).is_some_and(|(_, own)| own == theme)).collect()
 }
 
-fn cases(cases: &Cases, around: &Around) -> anyhow::Result<()> {
+fn cases(cases: &Cases, around: &Around, reader: Option<&Reader>) -> anyhow::Result<()> {
     let texts = || cases.0.iter().map(|(_, text)| text.as_str());
     let content =
         |text: &str| EngagementContent { narrative: text.to_owned(), ..EngagementContent::default() };
     let records: Vec<_> =
         (1..).zip(texts()).map(|(number, text)| engagement(number, content(text), around)).collect();
     println!("\n{} accounts, each looked up by its title", cases.0.len());
-    println!("{:<22}{:>11}{:>11}{:>11}", "", "recall@1", "recall@5", "MRR");
-    for (name, finder) in finders(&records, texts())? {
+    println!("{:<24}{:>11}{:>11}{:>11}", "", "recall@1", "recall@5", "MRR");
+    for (name, finder) in finders(&records, texts(), reader)? {
         let mut known = Known::default();
         for (place, (title, _)) in cases.0.iter().enumerate() {
             known.add(place_of(place, &finder.best(title, cases.0.len())?));
         }
         let [first, in_five, _, reciprocal] = known.means();
-        println!("{name:<22}{first:>11.3}{in_five:>11.3}{reciprocal:>11.3}");
+        println!("{name:<24}{first:>11.3}{in_five:>11.3}{reciprocal:>11.3}");
     }
     Ok(())
 }

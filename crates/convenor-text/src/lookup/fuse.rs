@@ -8,7 +8,7 @@ use super::best::Best;
 use super::lean::{FIRST, lean};
 use super::question::{Asked, Question};
 use super::ranking::{Ranked, Ranking};
-use super::score::{Score, Words};
+use super::score::{Itself, Score, Words};
 use super::similar::{Similar, Vectors};
 use crate::meaning::Embedding;
 
@@ -122,10 +122,9 @@ impl Others<'_> {
         let best = self.words.leading.get(itself)?;
         Some(Words {
             share_held: self.words.share_held(best.address),
-            // What a record says word for word is a text, however short.
-            asked: if itself > 0 { Asked::AsText } else { self.asked },
             best: best.score,
             attainable: self.words.attainable,
+            itself: if itself > 0 { Itself::Found } else { Itself::NotThere },
         })
     }
 
@@ -136,7 +135,7 @@ impl Others<'_> {
         let others = first.best_first().into_iter().filter(|one| self.are(one));
         let near =
             others.filter_map(|one| Some((self.vectors.direction(one.address)?, one.closeness?.max(0.0))));
-        lean(self.meant, near.take(FIRST))
+        lean(self.meant, near.take(FIRST), score.doubt())
     }
 }
 

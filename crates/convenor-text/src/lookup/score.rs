@@ -4,26 +4,31 @@
 //! summary no record holds more than some words, and meaning decides. Both count squared, so that what is hardly alike
 //! does not move what the other found.
 
-use super::question::Asked;
-
 /// What meaning the same is worth, beside the worth of words. Chosen, like the form of the score, on titles and texts
 /// of exercises, consultations, manuals and books, and on remarks sorted by machine into topics: none of the sets that
 /// the look-up is measured on.
-const MEANING_WORTH: f64 = 20.0;
-/// What words count when a text is asked about: others that are on about the same use other words.
-const TEXT_SHARE: f64 = 0.5;
+const MEANING_WORTH: f64 = 17.0;
+/// What words count where the very text is there: what they look for is found, and others on about the same use other
+/// words.
+const SHARE_BESIDE_ITSELF: f64 = 0.35;
+
+/// Whether a record says the question word for word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Itself {
+    Found,
+    NotThere,
+}
 
 /// What words have to say about a question.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words {
     /// The share of the question that the best record by words holds, each word by how rare it is; from 0 to 1.
     pub(super) share_held: f64,
-    /// How the question is put.
-    pub(super) asked: Asked,
     /// What that record's words are worth.
     pub(super) best: f64,
     /// What a record would be worth that held every word as often as can be.
     pub(super) attainable: f64,
+    pub(super) itself: Itself,
 }
 
 /// Scores records, from 0 to 1.
@@ -39,11 +44,19 @@ pub(super) struct Score {
 impl Score {
     /// Nothing is known by words where there are none.
     pub(super) fn by(words: Option<Words>) -> Self {
-        let Some(Words { share_held, asked, best, attainable }) = words else {
+        let Some(Words { share_held, best, attainable, itself }) = words else {
             return Self { certainty: 0.0, best: 1.0, attainable: MEANING_WORTH };
         };
-        let certainty = share_held * if asked == Asked::AsText { TEXT_SHARE } else { 1.0 };
+        let certainty = match itself {
+            Itself::Found => share_held * SHARE_BESIDE_ITSELF,
+            Itself::NotThere => share_held,
+        };
         Self { certainty, best, attainable: certainty * attainable + MEANING_WORTH }
+    }
+
+    /// How unsure words are, from 0 to 1.
+    pub(super) fn doubt(&self) -> f64 {
+        1.0 - self.certainty
     }
 
     /// The score of a record whose words are worth so much and whose meaning comes so close.
@@ -61,20 +74,20 @@ mod tests {
     /// The worked example of `docs/method/find.md`.
     #[test]
     fn words_count_by_how_sure_they_are() {
-        let words = Words { share_held: 0.75, asked: Asked::InWords, best: 13.2, attainable: 17.6 };
+        let words = Words { share_held: 0.75, best: 13.2, attainable: 17.6, itself: Itself::NotThere };
         let score = Score::by(Some(words));
         let rounded = |score: f64| format!("{score:.2}");
-        assert_eq!(rounded(score.of(13.2, Some(0.5))), "0.45");
+        assert_eq!(rounded(score.of(13.2, Some(0.5))), "0.47");
         assert_eq!(rounded(score.of(9.0, Some(0.4))), "0.24");
-        assert_eq!(rounded(score.of(0.0, Some(0.7))), "0.30");
+        assert_eq!(rounded(score.of(0.0, Some(0.7))), "0.28");
         assert_eq!(rounded(score.of(0.0, Some(-0.2))), "0.00");
-        let score = Score::by(Some(Words { asked: Asked::AsText, ..words }));
-        assert_eq!(rounded(score.of(9.0, Some(0.4))), "0.21");
+        let score = Score::by(Some(Words { itself: Itself::Found, ..words }));
+        assert_eq!(rounded(score.of(9.0, Some(0.4))), "0.20");
     }
 
     #[test]
     fn the_text_itself_scores_no_more_than_all_there_is() {
-        let words = Words { share_held: 0.3, asked: Asked::AsText, best: 5.0, attainable: 60.0 };
+        let words = Words { share_held: 0.3, best: 5.0, attainable: 60.0, itself: Itself::Found };
         assert!((Score::by(Some(words)).of(50.0, Some(1.0)) - 1.0).abs() < 1e-9);
         assert!(Score::by(None).of(0.0, None).abs() < 1e-9);
     }
