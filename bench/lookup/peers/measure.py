@@ -9,7 +9,7 @@ from pathlib import Path
 WARM_UP = 50
 BEST = 20
 # Who takes seconds over a question is asked fewer of them.
-ASKED_S_MAX = 600
+ASKED_S_MAX = 300
 
 
 def corpus(folder):

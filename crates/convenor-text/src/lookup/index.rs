@@ -8,6 +8,7 @@ use convenor_domain::RecordId;
 use tantivy::directory::error::OpenReadError;
 use tantivy::directory::{Directory, META_LOCK, MmapDirectory};
 use tantivy::error::DataCorruption;
+use tantivy::indexer::NoMergePolicy;
 use tantivy::{Index, IndexReader, IndexWriter, Searcher, TantivyError, Term};
 
 use super::analysis::{FORMS, STEMS, forms, stems};
@@ -148,13 +149,19 @@ impl LookupIndex {
 
     /// Merges the index into one piece, which makes look-ups quicker after many small writes.
     pub fn optimise(&self) -> Result<(), IndexError> {
+        let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        // Merges that are under way would take pieces from under this one.
+        if let Some(writer) = held.take() {
+            writer.wait_merging_threads()?;
+        }
+        let mut writer = self.open_writer()?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
         let pieces = self.index.searchable_segment_ids()?;
-        self.with_writer(|writer| {
-            if pieces.len() > 1 {
-                writer.merge(&pieces).wait()?;
-            }
-            writer.garbage_collect_files().wait().map(|_| ())
-        })
+        if pieces.len() > 1 {
+            writer.merge(&pieces).wait()?;
+        }
+        writer.garbage_collect_files().wait()?;
+        Ok(self.reader.reload()?)
     }
 
     pub(super) fn searcher(&self) -> Searcher {
@@ -202,11 +209,15 @@ impl LookupIndex {
         let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let mut writer = match held.take() {
             Some(writer) => writer,
-            None => self.index.writer_with_num_threads(1, WRITER_HEAP_BYTES)?,
+            None => self.open_writer()?,
         };
         work(&mut writer)?;
         *held = Some(writer);
         Ok(self.reader.reload()?)
+    }
+
+    fn open_writer(&self) -> tantivy::Result<IndexWriter> {
+        self.index.writer_with_num_threads(1, WRITER_HEAP_BYTES)
     }
 }
 

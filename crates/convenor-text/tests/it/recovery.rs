@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use convenor_domain::RecordId;
 use convenor_text::{Change, IndexError, LookupIndex};
 
-use crate::register::{asking, numbers, put, record};
+use crate::register::{asking, numbers, put, record, words_only};
 
 fn ward(number: u128) -> Change {
     put(record(number, "Ward", "", ""))
@@ -97,6 +97,18 @@ fn a_rebuild_replaces_everything_and_clearing_forgets_it() {
     assert_eq!((numbers(&index, &asking("ward")).len(), index.applied().unwrap()), (5, 8));
     index.clear().unwrap();
     assert_eq!((index.find(&asking("")).unwrap().total, index.applied().unwrap()), (0, 0));
+}
+
+#[test]
+fn merging_waits_for_merges_under_way() {
+    let index = words_only();
+    for number in 1..=256 {
+        index.apply([ward(number)], u64::try_from(number).unwrap()).unwrap();
+        if number % 8 == 0 {
+            index.optimise().unwrap();
+        }
+    }
+    assert_eq!(index.find(&asking("ward")).unwrap().total, 256);
 }
 
 #[test]
