@@ -22,6 +22,7 @@ pub mod permission;
 pub mod problem;
 pub mod provenance;
 pub mod record;
+pub mod response;
 pub mod system;
 pub mod vocabulary;
 

@@ -15,6 +15,7 @@ pub mod money;
 pub mod number;
 mod open;
 mod read;
+pub mod responses;
 
 pub use cell::{Cell, Row, Table};
 pub use limits::Limits;
@@ -22,5 +23,5 @@ pub use mapping::{
     Clip, ContradictingDates, FieldRule, Mapping, MappingError, Read, Target, TargetChoice, guess, shipped,
     shipped_names, targets,
 };
-pub use open::{FileKind, OpenError, Source, open};
+pub use open::{FileKind, Grid, GridRow, OpenError, Source, open, open_once};
 pub use read::{ResolveArea, read_records};

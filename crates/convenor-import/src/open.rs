@@ -6,6 +6,7 @@ mod delimiter;
 mod encoding;
 mod error;
 mod flatten;
+mod grid;
 mod header;
 mod json;
 mod json_lines;
@@ -22,6 +23,7 @@ use std::path::{Path, PathBuf};
 use convenor_domain::RejectedRow;
 
 pub use self::error::OpenError;
+pub use self::grid::{Grid, GridRow};
 pub use self::sniff::FileKind;
 use self::stream::Packing;
 use crate::cell::Table;
@@ -47,10 +49,16 @@ enum Form {
 /// Finds out what a file is and whether it can be read. `name` is what the user calls it; `path` is where it lies:
 /// a file, or a folder of JSON files.
 pub fn open(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenError> {
-    let form = sniff::look(name, path, limits).map_err(|error| error.of(name))?;
-    let source = Source { name: name.to_owned(), path: path.to_owned(), limits: limits.clone(), form };
+    let source = open_once(name, path, limits)?;
     source.check_to_the_end()?;
     Ok(source)
+}
+
+/// Finds out what a file is, and leaves it to the reader of its rows to find out whether it can be read to its end: for
+/// files so large that they are read once.
+pub fn open_once(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenError> {
+    let form = sniff::look(name, path, limits).map_err(|error| error.of(name))?;
+    Ok(Source { name: name.to_owned(), path: path.to_owned(), limits: limits.clone(), form })
 }
 
 impl Source {
@@ -76,6 +84,20 @@ impl Source {
     /// The rows, from the start: call it again to read them again. Without a `sheet`, the first with anything in it.
     pub fn table(&self, sheet: Option<&str>) -> Result<Table, OpenError> {
         self.read(sheet).map_err(|error| error.of(&self.name))
+    }
+
+    /// The rows as they stand, headings among them, from the start.
+    pub fn grid(&self, sheet: Option<&str>) -> Result<Grid, OpenError> {
+        let grid = || -> Result<Grid, ContentError> {
+            match &self.form {
+                Form::Text { packing, encoding } => text_table::grid(self.text(*packing, encoding)?),
+                Form::Workbook { kind, sheets } => {
+                    workbook::grid(&self.path, *kind, self.chosen(sheets, sheet)?, &self.limits)
+                }
+                Form::Json { .. } | Form::JsonLines { .. } => Ok(grid::of_table(self.read(sheet)?)),
+            }
+        };
+        grid().map_err(|error| error.of(&self.name))
     }
 
     fn read(&self, sheet: Option<&str>) -> Result<Table, ContentError> {
@@ -119,15 +141,28 @@ impl Source {
         sheets: &[String],
         wanted: Option<&str>,
     ) -> Result<Table, ContentError> {
-        let read = |sheet: &String| workbook::table(&self.path, kind, sheet, &self.limits);
-        if let Some(wanted) = wanted {
-            let sheet = sheets.iter().find(|sheet| *sheet == wanted).ok_or_else(|| {
-                ContentError::NoSheet { sheet: wanted.to_owned(), sheets: sheets.join(", ") }
-            })?;
-            return read(sheet);
+        if wanted.is_some() {
+            return workbook::table(&self.path, kind, self.chosen(sheets, wanted)?, &self.limits);
         }
+        let read = |sheet: &String| workbook::table(&self.path, kind, sheet, &self.limits);
         let full = sheets.iter().map(read).find(|table| !matches!(table, Err(ContentError::Empty)));
         full.unwrap_or(Err(ContentError::Empty))
+    }
+
+    /// The sheet that is wanted; without a wish, the first with anything in it.
+    fn chosen<'a>(&self, sheets: &'a [String], wanted: Option<&str>) -> Result<&'a str, ContentError> {
+        let Some(wanted) = wanted else {
+            let kind = if self.kind() == FileKind::Ods { workbook::Kind::Ods } else { workbook::Kind::Xlsx };
+            let is_full = |sheet: &&String| {
+                !matches!(workbook::table(&self.path, kind, sheet, &self.limits), Err(ContentError::Empty))
+            };
+            return sheets.iter().find(is_full).map(String::as_str).ok_or(ContentError::Empty);
+        };
+        sheets
+            .iter()
+            .find(|sheet| *sheet == wanted)
+            .map(String::as_str)
+            .ok_or_else(|| ContentError::NoSheet { sheet: wanted.to_owned(), sheets: sheets.join(", ") })
     }
 
     /// Says now, not after an hour, that a file cannot be read to its end. JSON lines have been read once already;

@@ -5,6 +5,8 @@
 
 mod band;
 mod disclosed;
+mod threshold;
 
 pub use band::{BandRule, PeopleBand, disclose_people};
 pub use disclosed::Disclosed;
+pub use threshold::{ShownCount, THRESHOLD, disclose_counts, disclose_total};

@@ -23,6 +23,7 @@ pub(crate) mod organisation;
 pub(crate) mod overlap_budget;
 pub(crate) mod overlap_check;
 pub(crate) mod overlap_pair;
+pub(crate) mod response_import;
 pub(crate) mod session;
 pub(crate) mod sign_in_failure;
 pub(crate) mod system;

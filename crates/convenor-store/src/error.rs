@@ -53,6 +53,12 @@ pub enum StoreError {
     /// Something with this name is there already.
     #[error("there is already {0}")]
     Taken(String),
+    /// It was done too long ago to be taken back.
+    #[error("it was imported more than {days} days ago, and cannot be taken back any more")]
+    TooLate {
+        /// Days within which it could have been.
+        days: i64,
+    },
     /// Work that rests on others' later work cannot be undone.
     #[error("{count} records were changed or used since this import, so it cannot be undone as a whole")]
     UsedSince {

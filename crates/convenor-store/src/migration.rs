@@ -37,12 +37,20 @@ sql_migration!(People, "m0002_people");
 sql_migration!(Work, "m0003_work");
 sql_migration!(Overlap, "m0004_overlap");
 sql_migration!(OverlapRisk, "m0005_overlap_risk");
+sql_migration!(Responses, "m0006_responses");
 
 pub(crate) struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Register), Box::new(People), Box::new(Work), Box::new(Overlap), Box::new(OverlapRisk)]
+        vec![
+            Box::new(Register),
+            Box::new(People),
+            Box::new(Work),
+            Box::new(Overlap),
+            Box::new(OverlapRisk),
+            Box::new(Responses),
+        ]
     }
 }

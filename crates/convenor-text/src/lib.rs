@@ -5,9 +5,11 @@
 
 pub mod lookup;
 pub mod meaning;
+mod redact;
 
 pub use lookup::{
     Aftermath, Change, CloseReader, FacetCount, Facets, FindQuery, Found, Hit, IndexError, IndexedRecord,
     LookupIndex, Marker, PeriodCount, Piece, REREAD, Surroundings, Why, ZeroHelp, reread,
 };
 pub use meaning::{Embedder, Embedding, ModelError, ModelIdentity, Pieces, StaticTable};
+pub use redact::redact;

@@ -42,6 +42,9 @@ pub(crate) enum Command {
     /// Records of engagement
     #[command(subcommand)]
     Engagements(EngagementsCommand),
+    /// What people answered to one engagement: exports of survey tools, brought in without what tells who they are
+    #[command(subcommand)]
+    Responses(ResponsesCommand),
     /// The look-up index, a cache beside the database
     #[command(subcommand)]
     Index(IndexCommand),
@@ -147,6 +150,53 @@ pub(crate) struct ImportOptions {
 pub(crate) struct UndoOptions {
     /// The import's identifier, as printed when it was made
     pub(crate) import: uuid::Uuid,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ResponsesCommand {
+    /// Bring in a file as the survey tool exports it: CSV, XLSX, ODS or JSON, also gzipped
+    Import(ResponsesImportOptions),
+    /// What people answered, question by question
+    Show(ResponsesOptions),
+    /// Take an import back as a whole, within 30 days
+    UndoImport(UndoOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ResponsesImportOptions {
+    /// The file
+    pub(crate) file: PathBuf,
+    /// The engagement that people answered to: identifier or reference, or `new`
+    #[arg(long, value_name = "ID")]
+    pub(crate) engagement: String,
+    /// What columns are where the proposal is wrong: a YAML or JSON file, see docs/guide/responses.md
+    #[arg(long, value_name = "M")]
+    pub(crate) mapping: Option<String>,
+    /// The sheet of a workbook; the first with anything in it when left out
+    #[arg(long)]
+    pub(crate) sheet: Option<String>,
+    /// Title of a new engagement; the file's name when left out
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// The system of a new engagement, by its name in addresses; the first one when left out
+    #[arg(long)]
+    pub(crate) system: Option<String>,
+    /// Say what would happen and save nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ResponsesOptions {
+    /// The engagement: identifier or reference
+    #[arg(long, value_name = "ID")]
+    pub(crate) engagement: String,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Subcommand)]

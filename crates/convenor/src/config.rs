@@ -57,6 +57,11 @@ impl Config {
         self.data.join("index")
     }
 
+    /// Folder of the response lake.
+    pub(crate) fn lake(&self) -> PathBuf {
+        self.data.join("lake")
+    }
+
     /// Folder of uploaded files.
     pub(crate) fn uploads(&self) -> PathBuf {
         self.data.join("uploads")

@@ -144,7 +144,7 @@ fn report(import: &Import, summary: &ImportSummary, save: Save) -> anyhow::Resul
 }
 
 /// SHA-256 of a file, or of all files of a folder by name.
-fn file_hash(path: &Path) -> anyhow::Result<String> {
+pub(crate) fn file_hash(path: &Path) -> anyhow::Result<String> {
     let mut digest = Sha256::new();
     let mut files = vec![path.to_owned()];
     if path.is_dir() {

@@ -8,12 +8,13 @@ use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 use crate::fault::Fault;
 
 /// Each crate with the crates of ours that it may name. A crate that is not here may not exist yet.
-const ALLOWED: [(&str, &[&str]); 13] = [
+const ALLOWED: [(&str, &[&str]); 14] = [
     ("convenor-domain", &["convenor-statistics"]),
     ("convenor-statistics", &[]),
     ("convenor-text", &["convenor-domain"]),
     ("convenor-import", &["convenor-domain", "convenor-text"]),
     ("convenor-store", &["convenor-domain", "convenor-statistics"]),
+    ("convenor-lake", &["convenor-domain", "convenor-statistics"]),
     ("convenor-report", &["convenor-domain", "convenor-statistics"]),
     (
         "convenor-web",
@@ -29,7 +30,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
     ("convenor-rerank", &["convenor-text"]),
     ("convenor-testkit", &["convenor-domain", "convenor-store"]),
     ("convenor-demo", &["convenor-domain"]),
-    ("convenor-bench-lookup", &["convenor-domain", "convenor-import", "convenor-text"]),
+    ("convenor-bench-lookup", &["convenor-domain", "convenor-import", "convenor-rerank", "convenor-text"]),
     (
         "convenor",
         &[
@@ -38,6 +39,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
             "convenor-text",
             "convenor-import",
             "convenor-store",
+            "convenor-lake",
             "convenor-rerank",
             "convenor-report",
             "convenor-web",
@@ -51,7 +53,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
 const TESTKIT: &str = "convenor-testkit";
 
 /// Outside crates behind a wall, with the one crate that may name each.
-const WALLED: [(&str, &str); 7] = [
+const WALLED: [(&str, &str); 11] = [
     ("sea-orm", "convenor-store"),
     ("sea-orm-migration", "convenor-store"),
     ("sqlx", "convenor-store"),
@@ -59,6 +61,10 @@ const WALLED: [(&str, &str); 7] = [
     ("minijinja", "convenor-web"),
     ("rust_xlsxwriter", "convenor-report"),
     ("tract-onnx", "convenor-rerank"),
+    ("datafusion", "convenor-lake"),
+    ("arrow", "convenor-lake"),
+    ("parquet", "convenor-lake"),
+    ("object_store", "convenor-lake"),
 ];
 
 /// A test of what reads workbooks may make one.

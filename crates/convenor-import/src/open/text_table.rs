@@ -6,6 +6,7 @@ use std::io::Read;
 use convenor_domain::RejectedRow;
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::grid::{self, Grid};
 use super::{ContentError, delimiter, encoding, header};
 use crate::cell::{Cell, Row, Table};
 use crate::limits::Limits;
@@ -15,14 +16,24 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 
 type Bytes = Box<dyn Read + Send>;
 
-/// A table from UTF-8 text.
-pub(crate) fn table(mut text: Bytes, limits: &Limits) -> Result<Table, ContentError> {
+/// The rows of UTF-8 text as they stand.
+pub(crate) fn grid(text: Bytes) -> Result<Grid, ContentError> {
+    let mut rows = rows(text)?;
+    Ok(grid::of_text(move || rows.next_row()))
+}
+
+fn rows(mut text: Bytes) -> Result<Numbered, ContentError> {
     let mut sample = vec![0; SAMPLE_BYTES];
     let filled = encoding::read_full(&mut text, &mut sample)?;
     sample.truncate(filled);
     let delimiter = delimiter::sniff(&String::from_utf8_lossy(&sample));
     let whole: Bytes = Box::new(std::io::Cursor::new(sample).chain(text));
-    let mut rows = Numbered::new(whole, delimiter);
+    Ok(Numbered::new(whole, delimiter))
+}
+
+/// A table from UTF-8 text.
+pub(crate) fn table(text: Bytes, limits: &Limits) -> Result<Table, ContentError> {
+    let mut rows = rows(text)?;
     let mut first = VecDeque::new();
     while first.len() < header::LOOKED_AT {
         match rows.next_row()? {

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Xlsx, XlsxError};
 
+use super::grid::{Grid as Rows, GridRow};
 use super::{ContentError, header};
 use crate::cell::{Cell, Row, Table};
 use crate::limits::Limits;
@@ -31,11 +32,19 @@ pub(crate) fn sheets(path: &Path, kind: Kind) -> Result<Vec<String>, ContentErro
 
 /// The table in a sheet.
 pub(crate) fn table(path: &Path, kind: Kind, sheet: &str, limits: &Limits) -> Result<Table, ContentError> {
-    let grid = guarded(|| match kind {
+    cells(path, kind, sheet, limits)?.into_table(limits)
+}
+
+/// The rows of a sheet as they stand.
+pub(crate) fn grid(path: &Path, kind: Kind, sheet: &str, limits: &Limits) -> Result<Rows, ContentError> {
+    cells(path, kind, sheet, limits)?.into_rows(limits)
+}
+
+fn cells(path: &Path, kind: Kind, sheet: &str, limits: &Limits) -> Result<Grid, ContentError> {
+    guarded(|| match kind {
         Kind::Xlsx => read_xlsx(path, sheet, limits),
         Kind::Ods => read_ods(path, sheet, limits),
-    })?;
-    grid.into_table(limits)
+    })
 }
 
 /// Runs a reader of others' making: should it panic on a broken file, the file is damaged and we go on.
@@ -90,12 +99,26 @@ impl Grid {
         Ok(())
     }
 
-    fn into_table(self, limits: &Limits) -> Result<Table, ContentError> {
+    /// Columns in the widest row.
+    fn width(&self, limits: &Limits) -> Result<usize, ContentError> {
         let width = self.rows.values().filter_map(|cells| cells.keys().next_back()).max();
         let width = width.ok_or(ContentError::Empty)? + 1;
         if width > limits.columns_max {
             return Err(ContentError::TooMany { what: "columns", limit: limits.columns_max as u64 });
         }
+        Ok(width)
+    }
+
+    fn into_rows(self, limits: &Limits) -> Result<Rows, ContentError> {
+        let width = self.width(limits)?;
+        Ok(Box::new(self.rows.into_iter().map(move |(number, cells)| {
+            let cell = |column| cells.get(&column).map_or("", String::as_str);
+            Ok(GridRow { number, cells: (0..width).map(cell).collect() })
+        })))
+    }
+
+    fn into_table(self, limits: &Limits) -> Result<Table, ContentError> {
+        let width = self.width(limits)?;
         let dense = |cells: &BTreeMap<usize, String>| -> Vec<String> {
             (0..width).map(|column| cells.get(&column).cloned().unwrap_or_default()).collect()
         };

@@ -9,4 +9,5 @@ mod bad_files;
 mod kinds_of_file;
 mod mapped_rows;
 mod real_sources;
+mod responses;
 mod support;

@@ -38,4 +38,5 @@ mod overlap;
 mod people;
 mod raw;
 mod record;
+mod response;
 mod scope;

@@ -2,7 +2,7 @@
 //!
 //! A new migration needs a file of rows here, which stays as it is: it shows what stood in the tables then.
 
-use convenor_domain::overlap::{Choice, PairKind};
+use convenor_domain::overlap::{Choice, PairKind, Risk};
 use convenor_domain::{
     EngagementId, EngagementStatus, ImportId, OverlapCheckId, ReadScope, Record, RecordKind, Reference,
     SystemId,
@@ -18,6 +18,8 @@ const ROWS: &[&str] = &[
     include_str!("migration/m0002_people.sql"),
     include_str!("migration/m0003_work.sql"),
     include_str!("migration/m0004_overlap.sql"),
+    include_str!("migration/m0005_overlap_risk.sql"),
+    include_str!("migration/m0006_responses.sql"),
 ];
 
 async fn each_runs_on_full_tables(fresh: FreshStore) {
@@ -62,7 +64,13 @@ async fn overlaps_are_read(store: &Store, system: SystemId, old: EngagementId) {
     let settled = check.settled.unwrap();
     assert_eq!((check.shown.plan.title.as_str(), settled.choice), ("Old plan", Choice::BuildOn));
     let pairs = PairFilter::open(system, PairKind::Planned);
-    assert_eq!(store.list_overlap_pairs(all, pairs, 9, 0).await.unwrap()[0].first, old);
+    let pairs = store.list_overlap_pairs(all, pairs, 9, 0).await.unwrap();
+    assert_eq!(
+        (pairs[0].similar.risk, pairs[1].first),
+        (Risk::High, old),
+        "the older one is taken for medium"
+    );
+    assert_eq!(store.list_response_files(old).await.unwrap()[0].responses, 2);
     assert_eq!(store.overlap_budget(system).await.unwrap().map(|budget| budget.asks), Some(3));
     let merged = store.merged_from(all, old).await.unwrap().remove(0);
     assert_eq!((merged.engagement.content.title.as_str(), merged.into), ("Old twin", old));

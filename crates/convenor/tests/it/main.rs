@@ -8,3 +8,4 @@ mod import;
 mod instance;
 #[cfg(test)]
 mod overlap;
+mod responses;

@@ -1,0 +1,137 @@
+//! Each question of `AskResponses`, put as groups to count.
+
+use chrono::{Datelike, NaiveDate};
+use convenor_domain::AreaCode;
+use convenor_domain::response::QuestionKind;
+use convenor_domain::response::ask::{
+    AnswerCounts, Answering, AskError, AskResponses, Comment, NumberSummary, Told, Voices, Within,
+};
+
+use super::count::Asked;
+use super::error::of_engine;
+use super::opened::Opened;
+use super::{Engine, layout};
+
+impl AskResponses for Engine {
+    fn count<'a>(&'a self, within: &'a Within) -> Answering<'a, u64> {
+        Box::pin(self.in_time(async move {
+            let responses = self.fitting(&self.open(within).await?).await?;
+            Ok(Told { value: responses, responses })
+        }))
+    }
+
+    fn answers<'a>(
+        &'a self,
+        within: &'a Within,
+        questions: &'a [String],
+    ) -> Answering<'a, Vec<AnswerCounts>> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            let asked =
+                questions.iter().map(|key| Asked::question(&opened, key)).collect::<Result<_, _>>()?;
+            self.tallies(&opened, asked).await
+        }))
+    }
+
+    fn people<'a>(
+        &'a self,
+        within: &'a Within,
+        dimensions: &'a [String],
+    ) -> Answering<'a, Vec<AnswerCounts>> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            let asked = dimensions.iter().map(|key| Asked::dimension(&opened, key)).collect();
+            self.tallies(&opened, asked).await
+        }))
+    }
+
+    fn crossed<'a>(
+        &'a self,
+        within: &'a Within,
+        question: &'a str,
+        dimension: &'a str,
+    ) -> Answering<'a, Vec<(Option<String>, AnswerCounts)>> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            let question = Asked::question(&opened, question)?;
+            self.cross(&opened, question, Asked::dimension(&opened, dimension)).await
+        }))
+    }
+
+    fn numbers<'a>(&'a self, within: &'a Within, question: &'a str) -> Answering<'a, NumberSummary> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            of_kind(&opened, question, QuestionKind::Number)?;
+            self.summarise(&opened, question).await
+        }))
+    }
+
+    fn comments<'a>(
+        &'a self,
+        within: &'a Within,
+        question: &'a str,
+        limit: u64,
+        offset: u64,
+    ) -> Answering<'a, (Vec<Comment>, u64)> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            of_kind(&opened, question, QuestionKind::Open)?;
+            let responses = self.fitting(&opened).await?;
+            let written = self.fitting(&opened.answered(question)).await?;
+            let comments = self.threads.run(opened.comments(question, limit, offset)?).await?;
+            check_page(&comments, written.saturating_sub(offset).min(limit))?;
+            Ok(Told { value: (comments, written), responses })
+        }))
+    }
+
+    fn areas<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<AreaCode>, u64)>> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            self.places(&opened, layout::AREA, |code| Some(AreaCode(code.to_owned()))).await
+        }))
+    }
+
+    fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, u64)>> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            self.places(&opened, layout::GIVEN_ON, first_of_month).await
+        }))
+    }
+
+    fn voices<'a>(&'a self, within: &'a Within) -> Answering<'a, Voices> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            let start = Voices::default();
+            let value = self.fold(&opened, &[layout::PERSON], start, |voices, group| {
+                if group.whole_number(0).is_none() {
+                    voices.unknown += group.fitting;
+                } else if group.fitting > 0 {
+                    voices.people += 1;
+                    voices.responses += group.fitting;
+                }
+            });
+            let value = value.await?;
+            Ok(Told { value, responses: value.responses + value.unknown })
+        }))
+    }
+}
+
+/// That a question takes a kind of answer.
+fn of_kind(opened: &Opened, key: &str, kind: QuestionKind) -> Result<(), AskError> {
+    if opened.columns.get_question(key)? == kind {
+        return Ok(());
+    }
+    Err(AskError::NotOfKind { key: key.to_owned() })
+}
+
+/// A page has to hold what was counted.
+fn check_page(comments: &[Comment], expected: u64) -> Result<(), AskError> {
+    if u64::try_from(comments.len()) == Ok(expected) {
+        return Ok(());
+    }
+    Err(of_engine("the engine brought another number of comments than it counted"))
+}
+
+fn first_of_month(day: &str) -> Option<NaiveDate> {
+    day.parse::<NaiveDate>().ok()?.with_day(1)
+}

@@ -1,0 +1,20 @@
+//! The response lake: one plain Parquet file for each import, and an engine that answers typed questions about them.
+//!
+//! The only crate that may name Arrow, Parquet, `DataFusion` and `object_store`. Which files there are is left to the
+//! manifest, which the binary keeps in the database; what may be shown of an answer is left to disclosure control.
+
+mod columns;
+mod engine;
+mod error;
+mod lake;
+mod layout;
+mod sql;
+mod sweep;
+mod tally;
+mod verify;
+mod writer;
+
+pub use engine::{Engine, EngineError, Limits, Manifest, ManifestError, ManifestFiles};
+pub use error::LakeError;
+pub use lake::Lake;
+pub use writer::{NewResponseFile, ResponseWriter};

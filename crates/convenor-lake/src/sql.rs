@@ -1,0 +1,125 @@
+//! The few statements that every answer is made from, in words that `DataFusion` and Spark read alike. Names come from
+//! known keys only, and values go through [`literal`].
+
+use convenor_domain::response::QuestionKind;
+use convenor_domain::response::ask::{AskError, Within};
+
+use crate::columns::Columns;
+use crate::layout::{self, SEPARATOR};
+
+/// The table of all responses of the engagement.
+pub(crate) const RESPONSES: &str = "responses";
+
+/// A text as SQL. Signs that engines read in different ways inside quotes are named by their numbers instead: the
+/// quote, the backslash, and the dollar that Spark takes for the beginning of a variable.
+pub(crate) fn literal(text: &str) -> String {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
+    for sign in text.chars() {
+        if matches!(sign, '\'' | '\\' | '$') {
+            pieces.push(format!("'{}'", std::mem::take(&mut plain)));
+            pieces.push(format!("chr({})", u32::from(sign)));
+        } else {
+            plain.push(sign);
+        }
+    }
+    pieces.push(format!("'{plain}'"));
+    if pieces.len() == 1 { pieces.concat() } else { format!("({})", pieces.join(" || ")) }
+}
+
+/// A column's name as SQL: of a key that [`layout::is_key`] has let through.
+pub(crate) fn name(column: &str) -> String {
+    format!("`{column}`")
+}
+
+/// The condition that a response is among those asked about, or `None` where all are. Errors: a question that is not
+/// there, or has no fixed answers.
+pub(crate) fn condition(within: &Within, columns: &Columns) -> Result<Option<String>, AskError> {
+    let mut conditions = Vec::new();
+    for (key, categories) in within.people.iter().filter(|(_, categories)| !categories.is_empty()) {
+        // Of what nobody was asked nobody is known to be.
+        let said = columns.lookup_dimension(key).map(|column| one_of(&column, categories));
+        conditions.push(said.unwrap_or_else(|| "FALSE".to_owned()));
+    }
+    for (key, answers) in within.answers.iter().filter(|(_, answers)| !answers.is_empty()) {
+        conditions.push(match columns.get_question(key)? {
+            QuestionKind::Closed | QuestionKind::Scale | QuestionKind::Demographic => one_of(key, answers),
+            QuestionKind::Multiple => any_of(key, answers),
+            QuestionKind::Number | QuestionKind::Date | QuestionKind::Open => {
+                return Err(AskError::NotOfKind { key: key.clone() });
+            }
+        });
+    }
+    if !within.areas.is_empty() {
+        conditions.push(one_of(layout::AREA, within.areas.iter().map(|area| &area.0)));
+    }
+    conditions.extend(within.since.map(|day| format!("{} >= DATE '{day}'", name(layout::GIVEN_ON))));
+    conditions.extend(within.until.map(|day| format!("{} <= DATE '{day}'", name(layout::GIVEN_ON))));
+    Ok(if conditions.is_empty() { None } else { Some(conditions.join(" AND ")) })
+}
+
+fn one_of<'a>(column: &str, values: impl IntoIterator<Item = &'a String>) -> String {
+    let values: Vec<String> = values.into_iter().map(|value| literal(value)).collect();
+    format!("{} IN ({})", name(column), values.join(", "))
+}
+
+fn any_of(column: &str, answers: &[String]) -> String {
+    let chosen = |answer: &String| {
+        format!("contains({}, {})", name(column), literal(&format!("{SEPARATOR}{answer}{SEPARATOR}")))
+    };
+    format!("({})", answers.iter().map(chosen).collect::<Vec<_>>().join(" OR "))
+}
+
+/// Responses by the values of some columns: the columns, then how many meet the condition, then the control totals of
+/// the group: all its responses, and the sum of their keys. Rows that do not meet the condition are read too, so that
+/// the totals of all groups together are those of the files.
+pub(crate) fn grouped(columns: &[&str], condition: Option<&str>) -> String {
+    let names: Vec<String> = columns.iter().map(|column| name(column)).collect();
+    let fitting = condition.map_or_else(
+        || "COUNT(*)".to_owned(),
+        |condition| format!("SUM(CASE WHEN {condition} THEN 1 ELSE 0 END)"),
+    );
+    let key = name(layout::KEY);
+    let mut selected = names.clone();
+    selected.extend([
+        format!("{fitting} AS fitting"),
+        "COUNT(*) AS seen".to_owned(),
+        format!("SUM({key}) AS key_sum"),
+    ]);
+    let by = if names.is_empty() { String::new() } else { format!(" GROUP BY {}", names.join(", ")) };
+    format!("SELECT {} FROM {RESPONSES}{by}", selected.join(", "))
+}
+
+/// What was written in one file, where anything was and the condition holds.
+pub(crate) fn written(file: usize, question: &str, condition: Option<&str>) -> String {
+    let (row, text) = (name(layout::ROW), name(question));
+    let condition = condition.map(|condition| format!(" AND ({condition})")).unwrap_or_default();
+    let table = file_table(file);
+    format!("SELECT {file} AS file, {row}, {text} FROM {table} WHERE {text} IS NOT NULL{condition}")
+}
+
+/// A page of what was written, in the order of the files and their rows.
+pub(crate) fn page(written: &[String], limit: u64, offset: u64) -> String {
+    let (row, all) = (name(layout::ROW), written.join(" UNION ALL "));
+    format!("SELECT * FROM ({all}) AS written ORDER BY file, {row} LIMIT {limit} OFFSET {offset}")
+}
+
+/// The table of one file, by its place in the manifest.
+pub(crate) fn file_table(file: usize) -> String {
+    format!("file_{file}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_can_leave_its_quotes() {
+        assert_eq!(literal("Yes, a little"), "'Yes, a little'");
+        assert_eq!(literal(""), "''");
+        assert_eq!(literal("It's"), "('It' || chr(39) || 's')");
+        assert_eq!(literal("a\\"), "('a' || chr(92) || '')");
+        assert_eq!(literal("${x}"), "('' || chr(36) || '{x}')");
+        assert_eq!(literal("'; --"), "('' || chr(39) || '; --')");
+    }
+}

@@ -1,0 +1,137 @@
+//! A small lake with a manifest in memory.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind, ResponseFile};
+use convenor_domain::{AreaCode, EngagementId, ImportId, SystemId};
+use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestFiles, NewResponseFile, ResponseWriter};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+pub(crate) const ENGAGEMENT: EngagementId = EngagementId(Uuid::from_u128(7));
+pub(crate) const SYSTEM: SystemId = SystemId(Uuid::from_u128(1));
+
+/// The files that count.
+#[derive(Default)]
+pub(crate) struct Listed(pub(crate) Mutex<Vec<ResponseFile>>);
+
+impl Manifest for Listed {
+    fn files(&self, engagement: EngagementId) -> ManifestFiles<'_> {
+        let files = self.0.lock().unwrap().clone();
+        Box::pin(async move { Ok(files.into_iter().filter(|file| file.engagement == engagement).collect()) })
+    }
+}
+
+/// A lake in a folder that goes away with it.
+pub(crate) struct World {
+    pub(crate) folder: TempDir,
+    pub(crate) lake: Lake,
+    pub(crate) listed: Arc<Listed>,
+    pub(crate) engine: Engine,
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        Self::limited(64 << 20, Duration::from_mins(1))
+    }
+
+    pub(crate) fn limited(memory_bytes: usize, deadline: Duration) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let lake = Lake::local(&folder.path().join("lake")).unwrap();
+        let listed = Arc::new(Listed::default());
+        let limits = Limits { memory_bytes, deadline, threads: 2, spill_folder: folder.path().join("spill") };
+        let manifest: Arc<dyn Manifest> = listed.clone();
+        let engine = Engine::new(lake.clone(), manifest, limits).unwrap();
+        Self { folder, lake, listed, engine }
+    }
+
+    /// Writes a file and puts it on the list.
+    pub(crate) fn import(
+        &self,
+        number: u128,
+        questions: Vec<Question>,
+        dimensions: &[&str],
+        given: &[GivenResponse],
+    ) {
+        let mut writer = self.begin(number, questions.clone(), dimensions);
+        given.iter().for_each(|response| writer.push(response).unwrap());
+        let file = writer.finish(questions).unwrap();
+        self.listed.0.lock().unwrap().push(file);
+    }
+
+    pub(crate) fn begin(
+        &self,
+        number: u128,
+        questions: Vec<Question>,
+        dimensions: &[&str],
+    ) -> ResponseWriter {
+        let new = NewResponseFile {
+            system: SYSTEM,
+            engagement: ENGAGEMENT,
+            import: ImportId(Uuid::from_u128(number)),
+            questions,
+            dimensions: dimensions.iter().map(ToString::to_string).collect(),
+        };
+        ResponseWriter::begin(&self.lake, new).unwrap()
+    }
+
+    /// The first file on the list, where it lies.
+    pub(crate) fn first_file(&self) -> std::path::PathBuf {
+        self.folder.path().join("lake").join(&self.listed.0.lock().unwrap()[0].path)
+    }
+
+    /// All files in the lake, whether they count or not.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let mut folders = vec![self.folder.path().join("lake")];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push(path.file_name().unwrap().to_string_lossy().into_owned());
+                }
+            }
+        }
+        files
+    }
+}
+
+pub(crate) fn question(key: &str, kind: QuestionKind) -> Question {
+    let text = format!("The question {key}");
+    Question {
+        key: key.to_owned(),
+        heading: key.to_owned(),
+        text,
+        kind,
+        options: Vec::new(),
+        dimension: None,
+    }
+}
+
+/// A response with this key, in the row after its key.
+pub(crate) fn response(key: i64, people: &[Option<&str>], answers: Vec<Answer>) -> GivenResponse {
+    GivenResponse {
+        key,
+        row: key.unsigned_abs() + 1,
+        person: None,
+        given_on: None,
+        area: None,
+        people: people.iter().map(|category| category.map(Into::into)).collect(),
+        answers,
+    }
+}
+
+pub(crate) fn one(text: &str) -> Answer {
+    Answer::One(text.into())
+}
+
+pub(crate) fn many(texts: &[&str]) -> Answer {
+    Answer::Many(texts.iter().map(|text| (*text).into()).collect())
+}
+
+pub(crate) fn area(code: &str) -> Option<AreaCode> {
+    Some(AreaCode(code.to_owned()))
+}

@@ -1,0 +1,94 @@
+//! `convenor responses`: answers of people to one engagement, brought in, listed, asked about, taken back.
+
+mod bring_in;
+mod door;
+mod lake;
+mod looked;
+mod said;
+mod taking;
+
+use anyhow::Context;
+use convenor_domain::{Actor, Engagement, EngagementId, ImportId, ReadScope, Reference};
+use convenor_store::Store;
+
+use crate::command_line::{ResponsesCommand, ResponsesImportOptions, ResponsesOptions, UndoOptions};
+use crate::config::Config;
+use crate::output::WrongUse;
+use crate::{instance, output};
+use bring_in::{Save, bring_in};
+
+/// Runs one of the commands.
+pub(crate) async fn run(config: &Config, command: ResponsesCommand) -> anyhow::Result<()> {
+    match command {
+        ResponsesCommand::Import(options) => import(config, options).await,
+        ResponsesCommand::Show(options) => show(config, options).await,
+        ResponsesCommand::UndoImport(options) => undo(config, options).await,
+    }
+}
+
+async fn import(config: &Config, options: ResponsesImportOptions) -> anyhow::Result<()> {
+    let instance = instance::open(config).await?;
+    let save = if options.dry_run { Save::DryRun } else { Save::ForReal };
+    let done = bring_in(config, &instance, &options, save).await?;
+    if options.json {
+        return output::say_json(&done.summary);
+    }
+    for line in said::of_import(&done, save) {
+        output::say(&line)?;
+    }
+    Ok(())
+}
+
+async fn show(config: &Config, options: ResponsesOptions) -> anyhow::Result<()> {
+    let instance = instance::open(config).await?;
+    let engagement = engagement(&instance.store, &options.engagement).await?;
+    let engine = lake::engine(config, &instance.store)?;
+    let told = said::ask(&instance.store, &engine, engagement.id).await?;
+    if options.json {
+        return output::say_json(&told);
+    }
+    output::say(&engagement.content.title)?;
+    for line in told.lines() {
+        output::say(&line)?;
+    }
+    Ok(())
+}
+
+async fn undo(config: &Config, options: UndoOptions) -> anyhow::Result<()> {
+    let store = instance::open(config).await?.store;
+    let id = ImportId(options.import);
+    let found = store.lookup_response_import(id).await?;
+    found.ok_or_else(|| WrongUse(format!("there is no import of responses {id}")))?;
+    let mut writing = store.begin(&Actor::operator()).await?;
+    let file = writing.undo_response_import(id).await?;
+    writing.commit().await?;
+    let count = file.as_ref().map_or(0, |file| file.responses);
+    if let Some(file) = file {
+        lake::open(config)?
+            .remove(&file.path)
+            .context("the import is undone, but its file is still there")?;
+    }
+    output::say(&format!("The import is undone: {count} responses are gone."))
+}
+
+/// The engagement with this identifier or reference.
+async fn engagement(store: &Store, asked: &str) -> anyhow::Result<Engagement> {
+    let id = match asked.parse::<EngagementId>() {
+        Ok(id) => Some(id),
+        Err(_) => match Reference::parse(asked) {
+            Some(reference) => {
+                let found = store.lookup_reference(ReadScope::Everything, &reference).await?;
+                found.map(|record| EngagementId(record.id))
+            }
+            None => None,
+        },
+    };
+    let found = match id {
+        Some(id) => store.lookup_engagement(ReadScope::Everything, id).await?,
+        None => None,
+    };
+    let mend = format!(
+        "--engagement: there is no engagement “{asked}”: give its identifier or reference as `convenor find` shows it, or “new”"
+    );
+    Ok(found.ok_or(WrongUse(mend))?)
+}

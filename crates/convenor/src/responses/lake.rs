@@ -1,0 +1,44 @@
+//! Joins the lake with the database that holds its manifest.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use convenor_domain::EngagementId;
+use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestError, ManifestFiles};
+use convenor_store::Store;
+
+use crate::config::Config;
+
+/// Memory for questions about responses, in bytes.
+const MEMORY_BYTES: usize = 512 * 1024 * 1024;
+/// Longest that a question may take.
+const DEADLINE: Duration = Duration::from_secs(120);
+/// Threads that compute.
+const THREADS: usize = 2;
+
+/// The lake of this instance.
+pub(super) fn open(config: &Config) -> anyhow::Result<Lake> {
+    Ok(Lake::local(&config.lake())?)
+}
+
+/// The engine over it.
+pub(super) fn engine(config: &Config, store: &Store) -> anyhow::Result<Engine> {
+    let limits = Limits {
+        memory_bytes: MEMORY_BYTES,
+        deadline: DEADLINE,
+        threads: THREADS,
+        spill_folder: config.data.join("spill"),
+    };
+    Ok(Engine::new(open(config)?, Arc::new(InStore(store.clone())), limits)?)
+}
+
+/// The manifest, kept in the database.
+struct InStore(Store);
+
+impl Manifest for InStore {
+    fn files(&self, engagement: EngagementId) -> ManifestFiles<'_> {
+        Box::pin(async move {
+            self.0.list_response_files(engagement).await.map_err(|error| ManifestError(error.to_string()))
+        })
+    }
+}
