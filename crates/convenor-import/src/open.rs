@@ -29,6 +29,9 @@ use self::stream::Packing;
 use crate::cell::Table;
 use crate::limits::Limits;
 
+/// Names of sheets that hold answers.
+const ANSWERS: [&str; 6] = ["responses", "form responses 1", "raw data", "data", "answers", "export"];
+
 /// A file whose kind is known and which has been looked through once.
 #[derive(Debug)]
 pub struct Source {
@@ -156,7 +159,10 @@ impl Source {
             let is_full = |sheet: &&String| {
                 !matches!(workbook::table(&self.path, kind, sheet, &self.limits), Err(ContentError::Empty))
             };
-            return sheets.iter().find(is_full).map(String::as_str).ok_or(ContentError::Empty);
+            // Templates put a guide before the sheet that holds the answers.
+            let named = |sheet: &&String| ANSWERS.contains(&sheet.trim().to_lowercase().as_str());
+            let best = sheets.iter().filter(named).find(is_full).or_else(|| sheets.iter().find(is_full));
+            return best.map(String::as_str).ok_or(ContentError::Empty);
         };
         sheets
             .iter()

@@ -83,6 +83,10 @@ fn plain_kind(heading: &Heading, profile: &Profile) -> QuestionKind {
     if profile.mostly(profile.days) {
         return QuestionKind::Date;
     }
+    // Who is asked to explain writes, however often the same words come again.
+    if asks_for_words && profile.chars_mean() >= OPEN_CHARS {
+        return QuestionKind::Open;
+    }
     let different = profile.answers.len();
     let repeats = profile.different_pct() < OPEN_DIFFERENT_PCT || profile.filled < TELLING;
     let short = profile.chars_mean() < OPEN_CHARS && profile.longest <= 4 * OPEN_CHARS;
@@ -189,6 +193,11 @@ mod tests {
                 "When did you come?",
                 vec!["2026-01-03", "04/02/2026", "5 March 2026"],
                 plain(QuestionKind::Date),
+            ),
+            (
+                "Please explain your answer",
+                again(&["It was much too far away for me"]),
+                plain(QuestionKind::Open),
             ),
             ("Which surgery?", again(&["Ash", "Elm"]), plain(QuestionKind::Closed)),
             ("Why?", vec!["It was far", "Nobody rang me back at all"], plain(QuestionKind::Open)),

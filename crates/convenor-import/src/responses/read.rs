@@ -28,12 +28,12 @@ pub enum SurveyError {
     #[error(transparent)]
     Open(#[from] OpenError),
     /// Its columns make no sense as responses.
-    #[error("“{name}”: {source}")]
+    #[error("“{name}”: {reason}")]
     Layout {
         /// What the user calls the file.
         name: String,
         /// What is wrong.
-        source: LayoutError,
+        reason: LayoutError,
     },
 }
 
@@ -57,7 +57,7 @@ pub fn look(
 ) -> Result<Layout, SurveyError> {
     let rows: Vec<GridRow> = source.grid(sheet)?.take(LOOKED_AT).filter_map(Result::ok).collect();
     layout::look(&rows, by_hand, dimensions)
-        .map_err(|source| SurveyError::Layout { name: name.to_owned(), source })
+        .map_err(|reason| SurveyError::Layout { name: name.to_owned(), reason })
 }
 
 /// The responses of a file, in its order; a row that cannot be taken is a rejected row, not the end.

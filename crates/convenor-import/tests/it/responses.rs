@@ -207,7 +207,7 @@ fn what_people_correct_counts_and_what_is_no_role_is_said() {
 fn strange_files_get_a_clear_answer() {
     let none = Corrections::default();
     let problem = |content: &str| match laid_out("strange.csv", content, &none) {
-        Err(SurveyError::Layout { source, .. }) => source,
+        Err(SurveyError::Layout { reason, .. }) => reason,
         other => panic!("{other:?}"),
     };
     assert_eq!(problem("Age,Words\n"), LayoutError::NoResponses);
