@@ -53,7 +53,7 @@ async function reuse(visit, like) {
     const card = page.locator('article.card', { has: page.getByRole('link', { name: like.name, exact: true }) })
     expect((await card.locator('.causes li').count()) > 0, 'the similar work says why it is alike')
     expect((await card.innerText()).includes('What happened next'), 'and what came of it')
-    expect((await main(page)).includes('How often people are asked'), 'and how often people are asked')
+    expect((await main(page)).includes('names no group and no place'), 'and that nobody in particular is asked yet')
   })
   await visit.step('use what was heard, and forget to say whose', async (page) => {
     await page.getByRole('radio', { name: 'Use what was heard' }).check()

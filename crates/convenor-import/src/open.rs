@@ -13,6 +13,7 @@ mod json_lines;
 mod ods_guard;
 mod sniff;
 mod stream;
+mod survey_monkey;
 mod text_table;
 mod workbook;
 mod zip_guard;
@@ -97,7 +98,14 @@ impl Source {
                 Form::Workbook { kind, sheets } => {
                     workbook::grid(&self.path, *kind, self.chosen(sheets, sheet)?, &self.limits)
                 }
-                Form::Json { .. } | Form::JsonLines { .. } => Ok(grid::of_table(self.read(sheet)?)),
+                Form::Json { files, packing } => {
+                    let items = self.items(files, *packing)?;
+                    match survey_monkey::grid(&items) {
+                        Some(grid) => Ok(grid),
+                        None => Ok(grid::of_table(json::table(items, &self.limits)?)),
+                    }
+                }
+                Form::JsonLines { .. } => Ok(grid::of_table(self.read(sheet)?)),
             }
         };
         grid().map_err(|error| error.of(&self.name))
@@ -127,6 +135,10 @@ impl Source {
     }
 
     fn json(&self, files: &[PathBuf], packing: Packing) -> Result<Table, ContentError> {
+        json::table(self.items(files, packing)?, &self.limits)
+    }
+
+    fn items(&self, files: &[PathBuf], packing: Packing) -> Result<Vec<serde_json::Value>, ContentError> {
         let mut items = Vec::new();
         for file in files {
             let bytes_max = self.limits.whole_bytes_max;
@@ -135,7 +147,7 @@ impl Source {
             let read = json::items(encoding::Utf8Reader::new(bytes, encoding));
             items.extend(read.map_err(|error| error.in_file(file, files))?);
         }
-        json::table(items, &self.limits)
+        Ok(items)
     }
 
     fn sheet(

@@ -130,7 +130,7 @@ fn read(
     let mut taking =
         Taking { known: looked.known.clone(), writer, summary: ResponseImportSummary::default() };
     let mut progress = Progress::default();
-    while let Some(row) = reader.next() {
+    for row in reader.by_ref() {
         taking.take(row)?;
         progress.note();
     }

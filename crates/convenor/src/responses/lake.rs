@@ -12,7 +12,7 @@ use crate::config::Config;
 /// Memory for questions about responses, in bytes.
 const MEMORY_BYTES: usize = 512 * 1024 * 1024;
 /// Longest that a question may take.
-const DEADLINE: Duration = Duration::from_secs(120);
+const DEADLINE: Duration = Duration::from_mins(2);
 /// Threads that compute.
 const THREADS: usize = 2;
 
