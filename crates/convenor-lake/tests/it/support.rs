@@ -55,7 +55,9 @@ impl World {
         given: &[GivenResponse],
     ) {
         let mut writer = self.begin(number, questions.clone(), dimensions);
-        given.iter().for_each(|response| writer.push(response).unwrap());
+        for response in given {
+            writer.push(response).unwrap();
+        }
         let file = writer.finish(questions).unwrap();
         self.listed.0.lock().unwrap().push(file);
     }
@@ -132,6 +134,6 @@ pub(crate) fn many(texts: &[&str]) -> Answer {
     Answer::Many(texts.iter().map(|text| (*text).into()).collect())
 }
 
-pub(crate) fn area(code: &str) -> Option<AreaCode> {
-    Some(AreaCode(code.to_owned()))
+pub(crate) fn area(code: &str) -> AreaCode {
+    AreaCode(code.to_owned())
 }

@@ -105,7 +105,8 @@ async fn an_import_without_responses_is_a_file_without_rows() {
     let world = World::new();
     world.import(1, questions(), &["age"], &[]);
     assert_eq!(world.engine.count(&Within::all(ENGAGEMENT)).await.unwrap().value, 0);
-    world.lake.verify(&world.listed.0.lock().unwrap()[0].clone()).await.unwrap();
+    let first = world.listed.0.lock().unwrap()[0].clone();
+    world.lake.verify(&first).await.unwrap();
 }
 
 #[tokio::test]
