@@ -30,7 +30,7 @@ use self::stream::Packing;
 use crate::cell::Table;
 use crate::limits::Limits;
 
-/// Names of sheets that hold answers.
+/// Names of sheets that hold answers: templates put a guide before them.
 const ANSWERS: [&str; 6] = ["responses", "form responses 1", "raw data", "data", "answers", "export"];
 
 /// A file whose kind is known and which has been looked through once.
@@ -95,9 +95,9 @@ impl Source {
         let grid = || -> Result<Grid, ContentError> {
             match &self.form {
                 Form::Text { packing, encoding } => text_table::grid(self.text(*packing, encoding)?),
-                Form::Workbook { kind, sheets } => {
-                    workbook::grid(&self.path, *kind, self.chosen(sheets, sheet)?, &self.limits)
-                }
+                Form::Workbook { kind, sheets } => from_sheet(sheets, sheet, &ANSWERS, |sheet| {
+                    workbook::grid(&self.path, *kind, sheet, &self.limits)
+                }),
                 Form::Json { files, packing } => {
                     let items = self.items(files, *packing)?;
                     match survey_monkey::grid(&items) {
@@ -156,31 +156,7 @@ impl Source {
         sheets: &[String],
         wanted: Option<&str>,
     ) -> Result<Table, ContentError> {
-        if wanted.is_some() {
-            return workbook::table(&self.path, kind, self.chosen(sheets, wanted)?, &self.limits);
-        }
-        let read = |sheet: &String| workbook::table(&self.path, kind, sheet, &self.limits);
-        let full = sheets.iter().map(read).find(|table| !matches!(table, Err(ContentError::Empty)));
-        full.unwrap_or(Err(ContentError::Empty))
-    }
-
-    /// The sheet that is wanted; without a wish, the first with anything in it.
-    fn chosen<'a>(&self, sheets: &'a [String], wanted: Option<&str>) -> Result<&'a str, ContentError> {
-        let Some(wanted) = wanted else {
-            let kind = if self.kind() == FileKind::Ods { workbook::Kind::Ods } else { workbook::Kind::Xlsx };
-            let is_full = |sheet: &&String| {
-                !matches!(workbook::table(&self.path, kind, sheet, &self.limits), Err(ContentError::Empty))
-            };
-            // Templates put a guide before the sheet that holds the answers.
-            let named = |sheet: &&String| ANSWERS.contains(&sheet.trim().to_lowercase().as_str());
-            let best = sheets.iter().filter(named).find(is_full).or_else(|| sheets.iter().find(is_full));
-            return best.map(String::as_str).ok_or(ContentError::Empty);
-        };
-        sheets
-            .iter()
-            .find(|sheet| *sheet == wanted)
-            .map(String::as_str)
-            .ok_or_else(|| ContentError::NoSheet { sheet: wanted.to_owned(), sheets: sheets.join(", ") })
+        from_sheet(sheets, wanted, &[], |sheet| workbook::table(&self.path, kind, sheet, &self.limits))
     }
 
     /// Says now, not after an hour, that a file cannot be read to its end. JSON lines have been read once already;
@@ -199,6 +175,25 @@ impl Source {
         }
         Ok(())
     }
+}
+
+/// What is read of the sheet that is wanted; without a wish, of the first with anything in it, those called so `before`
+/// the others.
+fn from_sheet<T>(
+    sheets: &[String],
+    wanted: Option<&str>,
+    before: &[&str],
+    read: impl Fn(&str) -> Result<T, ContentError>,
+) -> Result<T, ContentError> {
+    if let Some(wanted) = wanted {
+        let sheet = sheets.iter().find(|sheet| *sheet == wanted);
+        let absent = || ContentError::NoSheet { sheet: wanted.to_owned(), sheets: sheets.join(", ") };
+        return read(sheet.ok_or_else(absent)?);
+    }
+    let is_first = |sheet: &&String| before.contains(&sheet.trim().to_lowercase().as_str());
+    let (first, others): (Vec<_>, Vec<_>) = sheets.iter().partition(is_first);
+    let mut read = first.into_iter().chain(others).map(|sheet| read(sheet));
+    read.find(|found| !matches!(found, Err(ContentError::Empty))).unwrap_or(Err(ContentError::Empty))
 }
 
 /// What is wrong with the content, before it is known what the user calls the file.
