@@ -23,6 +23,8 @@ missing_for_build() {
 
 missing_for_test() {
     has chromium || has chromium-browser || has google-chrome || echo chromium
+    has java || echo default-jre-headless
+    has protoc || echo protobuf-compiler
     has initdb || [ -x "$postgres_bin/initdb" ] || echo postgresql
 }
 

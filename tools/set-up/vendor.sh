@@ -1,4 +1,4 @@
-# Fetches the design system and the browser journeys' modules at the versions pinned in the repository. Sourced by tools/set-up.sh.
+# Fetches the design system, the browser journeys' modules and Spark at the versions pinned in the repository. Sourced by tools/set-up.sh.
 # A stamp (the checksum of the pins) beside each result makes the second run a matter of milliseconds.
 
 pins_of() { cat "$@" | cksum; }
@@ -43,6 +43,22 @@ fetch_journey_modules() {
     echo "Fetching the browser journeys' modules"
     npm ci --prefix e2e --ignore-scripts --silent </dev/null || tell_fetch_failed "npm packages of e2e/package-lock.json (npm ci)"
     echo "$pins" >e2e/node_modules/.stamp
+}
+
+# Of the package only the programs and the Java libraries are kept; nothing of it is run in Python. CONVENOR_SPARK names another Spark.
+fetch_spark() {
+    pins=$(pins_of tools/vendor/spark.txt)
+    if [ -n "${CONVENOR_SPARK:-}" ] || is_fresh vendor/spark/.stamp "$pins"; then return; fi
+    echo "Fetching Apache Spark (450 MB)"
+    rm -rf vendor/spark vendor/.spark
+    mkdir -p vendor/.spark/kept
+    python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --require-hashes \
+        --dest vendor/.spark -r tools/vendor/spark.txt </dev/null || tell_fetch_failed "PyPI package pyspark (python3 -m pip download)"
+    tar -xzf vendor/.spark/pyspark-*.tar.gz -C vendor/.spark/kept --strip-components=2 --wildcards \
+        --exclude='*/deps/jars/connect-repl' '*/deps/bin' '*/deps/jars'
+    mv vendor/.spark/kept vendor/spark
+    rm -rf vendor/.spark
+    echo "$pins" >vendor/spark/.stamp
 }
 
 tell_fetch_failed() {

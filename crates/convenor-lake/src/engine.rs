@@ -1,32 +1,43 @@
-//! The engine: answers questions about responses with `DataFusion`, inside this process, within a memory limit.
+//! The engine: answers questions about responses with `DataFusion`, inside this process, within a memory limit; or asks a
+//! cluster first, where there is one.
 //!
 //! Every statement reads all rows of the engagement's files and brings their control totals with its answer; an answer
 //! whose totals are not the manifest's is thrown away.
 
 mod answer;
 mod count;
-mod error;
+mod embedded;
+pub(crate) mod error;
 mod group;
 mod limits;
 mod manifest;
 mod number;
 mod opened;
+pub(crate) mod read;
 mod remembered;
+pub(crate) mod runners;
+pub(crate) mod statement;
 mod threads;
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use convenor_domain::EngagementId;
 use convenor_domain::response::ask::{AskError, Within};
-use datafusion::execution::runtime_env::RuntimeEnv;
+use tokio::time::Instant;
 
+use self::embedded::Embedded;
 pub use self::error::EngineError;
 pub use self::limits::Limits;
 pub use self::manifest::{Manifest, ManifestError, ManifestFiles};
-use self::opened::Opened;
+use self::opened::{Asking, Opened};
 use self::remembered::Remembered;
+pub use self::runners::Served;
+use self::runners::{Runner, Runners};
 use self::threads::Threads;
+#[cfg(feature = "cluster")]
+use crate::Cluster;
 use crate::verify::Verified;
 use crate::{Lake, layout};
 
@@ -34,8 +45,8 @@ use crate::{Lake, layout};
 pub struct Engine {
     lake: Lake,
     manifest: Arc<dyn Manifest>,
-    limits: Limits,
-    runtime: Arc<RuntimeEnv>,
+    deadline: Duration,
+    runners: Arc<Runners>,
     verified: Verified,
     remembered: Remembered,
     threads: Threads,
@@ -44,10 +55,37 @@ pub struct Engine {
 impl Engine {
     /// An engine over a lake and its manifest. Errors: its threads cannot be started, or the limits cannot be kept.
     pub fn new(lake: Lake, manifest: Arc<dyn Manifest>, limits: Limits) -> Result<Self, EngineError> {
-        let runtime = limits.runtime(&lake)?;
+        Self::with_runner(lake, manifest, limits, None)
+    }
+
+    /// An engine that asks a cluster first. Errors as with [`new`](Self::new).
+    #[cfg(feature = "cluster")]
+    pub fn with_cluster(
+        lake: Lake,
+        manifest: Arc<dyn Manifest>,
+        limits: Limits,
+        cluster: Cluster,
+    ) -> Result<Self, EngineError> {
+        let spark = cluster.over(&lake);
+        Self::with_runner(lake, manifest, limits, Some(Box::new(spark)))
+    }
+
+    fn with_runner(
+        lake: Lake,
+        manifest: Arc<dyn Manifest>,
+        limits: Limits,
+        cluster: Option<Box<dyn Runner>>,
+    ) -> Result<Self, EngineError> {
         let threads = Threads::start(limits.threads)?;
+        let (deadline, embedded) = (limits.deadline, Embedded::new(&lake, limits)?);
+        let runners = Arc::new(Runners::new(Box::new(embedded), cluster));
         let (verified, remembered) = (Verified::default(), Remembered::default());
-        Ok(Self { lake, manifest, limits, runtime, verified, remembered, threads })
+        Ok(Self { lake, manifest, deadline, runners, verified, remembered, threads })
+    }
+
+    /// How many statements each engine answered.
+    pub fn served(&self) -> Served {
+        self.runners.served()
     }
 
     /// Keys of all responses of an engagement: what tells a duplicate at import.
@@ -72,16 +110,19 @@ impl Engine {
                 .run(async move { verified.check(&*store, &file).await.map_err(error::of_file) })
                 .await?;
         }
-        Opened::new(files, within, self.limits.session(&self.runtime), self.remembered.clone())
+        // The second half of the time is this process's own, should a cluster fail late.
+        let latest = Instant::now() + self.deadline / 2;
+        let (runners, remembered) = (Arc::clone(&self.runners), self.remembered.clone());
+        Opened::new(files, within, Asking { runners, remembered, latest })
     }
 
     /// Runs a grouping statement over all files and folds its groups, once their control totals are found right.
-    async fn fold<S: Send + 'static>(
+    async fn fold<S: Clone + Send + 'static>(
         &self,
         opened: &Opened,
         columns: &[&str],
         start: S,
-        add: impl FnMut(&mut S, &group::Group<'_>) + Send + 'static,
+        add: impl FnMut(&mut S, &group::Group<'_>) + Clone + Send + 'static,
     ) -> Result<S, AskError> {
         let work = opened.fold(opened.grouped(columns), columns.len(), start, add);
         self.threads.run(work).await
@@ -89,8 +130,8 @@ impl Engine {
 
     /// An answer, or an error when it takes too long.
     async fn in_time<T>(&self, answer: impl Future<Output = Result<T, AskError>>) -> Result<T, AskError> {
-        let seconds = self.limits.deadline.as_secs_f32();
+        let seconds = self.deadline.as_secs_f32();
         let late = |_| AskError::Engine { reason: format!("there was no answer within {seconds} seconds") };
-        tokio::time::timeout(self.limits.deadline, answer).await.map_err(late)?
+        tokio::time::timeout(self.deadline, answer).await.map_err(late)?
     }
 }

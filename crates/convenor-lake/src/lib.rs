@@ -1,8 +1,10 @@
 //! The response lake: one plain Parquet file for each import, and an engine that answers typed questions about them.
 //!
-//! The only crate that may name Arrow, Parquet, `DataFusion` and `object_store`. Which files there are is left to the
+//! The only crate that may name Arrow, Parquet, `DataFusion`, Spark and `object_store`. Which files there are is left to the
 //! manifest, which the binary keeps in the database; what may be shown of an answer is left to disclosure control.
 
+#[cfg(feature = "cluster")]
+mod cluster;
 mod columns;
 mod engine;
 mod error;
@@ -14,7 +16,9 @@ mod tally;
 mod verify;
 mod writer;
 
-pub use engine::{Engine, EngineError, Limits, Manifest, ManifestError, ManifestFiles};
+#[cfg(feature = "cluster")]
+pub use cluster::{Cluster, ClusterError};
+pub use engine::{Engine, EngineError, Limits, Manifest, ManifestError, ManifestFiles, Served};
 pub use error::LakeError;
 pub use lake::Lake;
 pub use writer::{NewResponseFile, ResponseWriter};

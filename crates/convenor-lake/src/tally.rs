@@ -28,7 +28,7 @@ impl Standing {
 }
 
 /// How many people gave each answer, so far.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Tally {
     counts: HashMap<String, u64>,
     none: u64,

@@ -24,6 +24,7 @@ struct ConfigFile {
     tls: bool,
     trusted_origins: Vec<String>,
     close_reader: Option<PathBuf>,
+    cluster: Option<String>,
 }
 
 /// The settings in force.
@@ -41,6 +42,8 @@ pub(crate) struct Config {
     pub(crate) trusted_origins: Vec<String>,
     /// Folder of the model that reads the best hits again; nothing does when there is none.
     pub(crate) close_reader: Option<PathBuf>,
+    /// Address of the Spark cluster that answers questions about responses; this process does when there is none.
+    pub(crate) cluster: Option<String>,
 }
 
 impl Config {
@@ -79,6 +82,7 @@ pub(crate) fn read(shared: &Shared) -> anyhow::Result<Config> {
         tls: file.tls,
         trusted_origins: file.trusted_origins,
         close_reader: file.close_reader,
+        cluster: file.cluster,
     })
 }
 

@@ -53,7 +53,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
 const TESTKIT: &str = "convenor-testkit";
 
 /// Outside crates behind a wall, with the one crate that may name each.
-const WALLED: [(&str, &str); 11] = [
+const WALLED: [(&str, &str); 13] = [
     ("sea-orm", "convenor-store"),
     ("sea-orm-migration", "convenor-store"),
     ("sqlx", "convenor-store"),
@@ -62,6 +62,8 @@ const WALLED: [(&str, &str); 11] = [
     ("rust_xlsxwriter", "convenor-report"),
     ("tract-onnx", "convenor-rerank"),
     ("datafusion", "convenor-lake"),
+    ("apache-spark-connect-core", "convenor-lake"),
+    ("apache-spark-connect-proto", "convenor-lake"),
     ("arrow", "convenor-lake"),
     ("parquet", "convenor-lake"),
     ("object_store", "convenor-lake"),

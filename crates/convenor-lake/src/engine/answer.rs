@@ -8,7 +8,6 @@ use convenor_domain::response::ask::{
 };
 
 use super::count::Asked;
-use super::error::of_engine;
 use super::opened::Opened;
 use super::{Engine, layout};
 
@@ -78,8 +77,9 @@ impl AskResponses for Engine {
             of_kind(&opened, question, QuestionKind::Open)?;
             let responses = self.fitting(&opened).await?;
             let written = self.fitting(&opened.answered(question)).await?;
-            let comments = self.threads.run(opened.comments(question, limit, offset)?).await?;
-            check_page(&comments, written.saturating_sub(offset).min(limit))?;
+            let expected = written.saturating_sub(offset).min(limit);
+            let comments = opened.comments(question, (limit, offset), expected);
+            let comments = self.threads.run(comments).await?;
             Ok(Told { value: (comments, written), responses })
         }))
     }
@@ -122,14 +122,6 @@ fn of_kind(opened: &Opened, key: &str, kind: QuestionKind) -> Result<(), AskErro
         return Ok(());
     }
     Err(AskError::NotOfKind { key: key.to_owned() })
-}
-
-/// A page has to hold what was counted.
-fn check_page(comments: &[Comment], expected: u64) -> Result<(), AskError> {
-    if u64::try_from(comments.len()) == Ok(expected) {
-        return Ok(());
-    }
-    Err(of_engine("the engine brought another number of comments than it counted"))
 }
 
 fn first_of_month(day: &str) -> Option<NaiveDate> {

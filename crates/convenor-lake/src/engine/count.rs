@@ -88,11 +88,11 @@ impl Engine {
     }
 
     /// Responses by what the values of a column stand for, in its order; those of which it is not known come first.
-    pub(super) async fn places<P: Ord + Send + 'static>(
+    pub(super) async fn places<P: Ord + Clone + Send + 'static>(
         &self,
         opened: &Opened,
         column: &str,
-        place: impl Fn(&str) -> Option<P> + Send + 'static,
+        place: impl Fn(&str) -> Option<P> + Clone + Send + 'static,
     ) -> Result<Told<Vec<(Option<P>, u64)>>, AskError> {
         let counts = self
             .fold(opened, &[column], BTreeMap::new(), move |counts, group| {

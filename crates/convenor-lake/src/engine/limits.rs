@@ -10,7 +10,7 @@ use datafusion::execution::memory_pool::FairSpillPool;
 use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 use datafusion::prelude::{SessionConfig, SessionContext};
 
-use super::opened;
+use super::embedded;
 use crate::Lake;
 
 /// How much of the machine the engine may take.
@@ -35,7 +35,7 @@ impl Limits {
             .with_disk_manager_builder(DiskManagerBuilder::default().with_mode(folders))
             .build_arc()?;
         let place =
-            url::Url::parse(opened::LAKE).map_err(|error| DataFusionError::External(Box::new(error)))?;
+            url::Url::parse(embedded::LAKE).map_err(|error| DataFusionError::External(Box::new(error)))?;
         runtime.register_object_store(&place, Arc::clone(&lake.store));
         Ok(runtime)
     }

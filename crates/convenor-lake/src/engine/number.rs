@@ -6,6 +6,7 @@ use super::Engine;
 use super::opened::Opened;
 
 /// Walks over numbers in ascending order.
+#[derive(Clone)]
 struct Walk {
     summary: NumberSummary,
     sum: f64,

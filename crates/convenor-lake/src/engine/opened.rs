@@ -5,48 +5,39 @@ use std::sync::Arc;
 
 use convenor_domain::response::ResponseFile;
 use convenor_domain::response::ask::{AskError, Comment, Within};
-use datafusion::arrow::array::{AsArray, RecordBatch};
-use datafusion::arrow::compute::cast;
-use datafusion::arrow::datatypes::{DataType, Int64Type};
-use datafusion::catalog::TableProvider;
-use datafusion::datasource::empty::EmptyTable;
-use datafusion::datasource::file_format::parquet::ParquetFormat;
-use datafusion::datasource::listing::{ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl};
-use datafusion::error::DataFusionError;
-use datafusion::execution::context::SQLOptions;
-use datafusion::prelude::{DataFrame, SessionContext};
-use futures::TryStreamExt;
+use tokio::time::Instant;
 
-use super::error::of_engine;
-use super::group::{self, Group, Totals};
+use super::group::{Group, Totals};
+use super::read::{Folding, Page, Read};
 use super::remembered::{self, Gathered, Remembered};
+use super::runners::Runners;
+use super::statement::{Statement, Table};
 use crate::columns::Columns;
 use crate::sql;
 
-/// Where the lake lies, for the engine.
-pub(super) const LAKE: &str = "lake://files/";
-
 /// The files of one engagement, and which of their responses are asked about.
+#[derive(Clone)]
 pub(super) struct Opened {
     files: Arc<[ResponseFile]>,
     pub(super) columns: Columns,
     condition: Option<String>,
-    session: SessionContext,
-    remembered: Remembered,
+    asking: Asking,
+}
+
+/// Who is asked.
+#[derive(Clone)]
+pub(super) struct Asking {
+    pub(super) runners: Arc<Runners>,
+    pub(super) remembered: Remembered,
+    /// When a cluster has to have answered.
+    pub(super) latest: Instant,
 }
 
 impl Opened {
-    pub(super) fn new(
-        files: Vec<ResponseFile>,
-        within: &Within,
-        session: SessionContext,
-        remembered: Remembered,
-    ) -> Result<Self, AskError> {
+    pub(super) fn new(files: Vec<ResponseFile>, within: &Within, asking: Asking) -> Result<Self, AskError> {
         let columns = Columns::of(&files)?;
         let condition = sql::condition(within, &columns)?;
-        let table = table(&files, &columns).map_err(of_engine)?;
-        session.register_table(sql::RESPONSES, table).map_err(of_engine)?;
-        Ok(Self { files: files.into(), columns, condition, session, remembered })
+        Ok(Self { files: files.into(), columns, condition, asking })
     }
 
     /// The same files, narrowed to those who answered a question.
@@ -56,13 +47,7 @@ impl Opened {
             Some(condition) => format!("{condition} AND {answered}"),
             None => answered,
         };
-        Self {
-            files: Arc::clone(&self.files),
-            columns: self.columns.clone(),
-            condition: Some(condition),
-            session: self.session.clone(),
-            remembered: self.remembered.clone(),
-        }
+        Self { condition: Some(condition), ..self.clone() }
     }
 
     /// The statement that groups responses by some columns.
@@ -71,92 +56,52 @@ impl Opened {
     }
 
     /// Runs a grouping statement and folds its groups. Errors: its control totals are not those of the manifest.
-    pub(super) fn fold<S, F: FnMut(&mut S, &Group<'_>)>(
+    pub(super) fn fold<S: Clone, F: FnMut(&mut S, &Group<'_>) + Clone>(
         &self,
-        statement: String,
+        sql: String,
         width: usize,
         start: S,
-        mut add: F,
+        add: F,
     ) -> impl Future<Output = Result<S, AskError>> + use<S, F> {
-        let (session, expected) = (self.session.clone(), Totals::of(&self.files));
-        let (remembered, key) = (self.remembered.clone(), remembered::key(&statement, &self.files));
+        let (seen, expected, gathered) = (Totals::default(), Totals::of(&self.files), Gathered::new());
+        let mut folding = Folding { folded: start, add, width, seen, expected, gathered };
+        let Asking { runners, remembered, latest } = self.asking.clone();
+        let key = remembered::key(&sql, &self.files);
+        let statement = Statement { sql, tables: vec![self.table(sql::RESPONSES.to_owned(), &self.files)] };
         async move {
-            let (mut folded, mut totals) = (start, Totals::default());
-            let mut each = |batch: &RecordBatch, totals: &mut Totals| {
-                group::read(batch, width, totals, |group| add(&mut folded, group))
-            };
             if let Some(known) = remembered.lookup(&key) {
-                known.iter().try_for_each(|batch| each(batch, &mut totals))?;
-                totals.check(expected)?;
-                return Ok(folded);
+                known.iter().try_for_each(|batch| folding.take(batch.clone()))?;
+                return Ok(folding.finish()?.0);
             }
-            let mut gathered = Gathered::new();
-            let mut batches = frame(&session, &statement).await?.execute_stream().await.map_err(of_engine)?;
-            while let Some(batch) = batches.try_next().await.map_err(of_engine)? {
-                each(&batch, &mut totals)?;
-                gathered.push(batch);
-            }
-            totals.check(expected)?;
+            let (folded, gathered) = runners.read(&statement, folding, latest).await?;
             remembered.add(key, gathered);
             Ok(folded)
         }
     }
 
-    /// What was written, in the order of the files and their rows, a page at a time.
+    /// What was written, in the order of the files and their rows, a page at a time. `expected`: how many there are on it.
     pub(super) fn comments(
         &self,
         question: &str,
-        limit: u64,
-        offset: u64,
-    ) -> Result<impl Future<Output = Result<Vec<Comment>, AskError>> + use<>, AskError> {
-        let mut statements = Vec::new();
+        (limit, offset): (u64, u64),
+        expected: u64,
+    ) -> impl Future<Output = Result<Vec<Comment>, AskError>> + use<> {
+        let (mut statements, mut tables) = (Vec::new(), Vec::new());
         for (place, file) in self.files.iter().enumerate() {
             if file.questions.iter().any(|asked| asked.key == question) {
-                let table = table(std::slice::from_ref(file), &self.columns).map_err(of_engine)?;
-                self.session.register_table(sql::file_table(place), table).map_err(of_engine)?;
+                tables.push(self.table(sql::file_table(place), std::slice::from_ref(file)));
                 statements.push(sql::written(place, question, self.condition.as_deref()));
             }
         }
-        let (session, statement) = (self.session.clone(), sql::page(&statements, limit, offset));
-        Ok(async move {
-            let batches = frame(&session, &statement).await?.collect().await.map_err(of_engine)?;
-            batches.iter().try_fold(Vec::new(), |mut comments, batch| {
-                comments.extend(read_comments(batch)?);
-                Ok(comments)
-            })
-        })
+        let statement = Statement { sql: sql::page(&statements, limit, offset), tables };
+        let Asking { runners, latest, .. } = self.asking.clone();
+        let page = Page { comments: Vec::new(), expected };
+        async move { runners.read(&statement, page, latest).await }
     }
-}
 
-/// A statement that can only read.
-async fn frame(session: &SessionContext, statement: &str) -> Result<DataFrame, AskError> {
-    let reading = SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
-    session.sql_with_options(statement, reading).await.map_err(of_engine)
-}
-
-/// A table of some files; what a file lacks is null.
-fn table(files: &[ResponseFile], columns: &Columns) -> Result<Arc<dyn TableProvider>, DataFusionError> {
-    if files.is_empty() {
-        return Ok(Arc::new(EmptyTable::new(columns.schema())));
+    /// A table of the responses in some files.
+    fn table(&self, name: String, files: &[ResponseFile]) -> Table {
+        let paths = files.iter().map(|file| file.path.clone()).collect();
+        Table { name, paths, schema: self.columns.schema() }
     }
-    let places = files.iter().map(|file| ListingTableUrl::parse(format!("{LAKE}{}", file.path)));
-    let options = ListingOptions::new(Arc::new(ParquetFormat::default())).with_file_extension(".parquet");
-    let config = ListingTableConfig::new_with_multi_paths(places.collect::<Result<_, _>>()?)
-        .with_listing_options(options)
-        .with_schema(columns.schema());
-    Ok(Arc::new(ListingTable::try_new(config)?))
-}
-
-/// Comments of a batch with the columns file, row and text.
-fn read_comments(batch: &RecordBatch) -> Result<Vec<Comment>, AskError> {
-    let shape = || of_engine("the engine answered with other columns than asked for");
-    let [_, row, text] = batch.columns() else {
-        return Err(shape());
-    };
-    let text = cast(text, &DataType::Utf8).map_err(of_engine)?;
-    let row = row.as_primitive_opt::<Int64Type>().ok_or_else(shape)?;
-    let texts = text.as_string_opt::<i32>().ok_or_else(shape)?;
-    let comment =
-        |(row, text): (&i64, Option<&str>)| Some(Comment { row: row.unsigned_abs(), text: text?.to_owned() });
-    Ok(row.values().iter().zip(texts.iter()).filter_map(comment).collect())
 }

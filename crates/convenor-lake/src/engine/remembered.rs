@@ -57,6 +57,7 @@ impl Remembered {
 }
 
 /// A result on its way, as long as it is small.
+#[derive(Clone)]
 pub(super) struct Gathered(Option<Vec<RecordBatch>>);
 
 impl Gathered {

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what goes wrong in a test ends the test")]
 
 mod ask;
+#[cfg(feature = "cluster")]
+mod cluster;
 mod fault;
 mod random;
 mod support;

@@ -40,10 +40,16 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let lake = Lake::local(&folder.path().join("lake")).unwrap();
         let listed = Arc::new(Listed::default());
-        let limits = Limits { memory_bytes, deadline, threads: 2, spill_folder: folder.path().join("spill") };
+        let limits = limits(&folder, memory_bytes, deadline);
         let manifest: Arc<dyn Manifest> = listed.clone();
         let engine = Engine::new(lake.clone(), manifest, limits).unwrap();
         Self { folder, lake, listed, engine }
+    }
+
+    /// Limits of another engine over the same lake.
+    #[cfg(feature = "cluster")]
+    pub(crate) fn limits(&self, deadline: Duration) -> Limits {
+        limits(&self.folder, 64 << 20, deadline)
     }
 
     /// Writes a file and puts it on the list.
@@ -99,6 +105,10 @@ impl World {
         }
         files
     }
+}
+
+fn limits(folder: &TempDir, memory_bytes: usize, deadline: Duration) -> Limits {
+    Limits { memory_bytes, deadline, threads: 2, spill_folder: folder.path().join("spill") }
 }
 
 pub(crate) fn question(key: &str, kind: QuestionKind) -> Question {

@@ -29,7 +29,32 @@ pub(super) fn engine(config: &Config, store: &Store) -> anyhow::Result<Engine> {
         threads: THREADS,
         spill_folder: config.data.join("spill"),
     };
-    Ok(Engine::new(open(config)?, Arc::new(InStore(store.clone())), limits)?)
+    let (lake, manifest) = (open(config)?, Arc::new(InStore(store.clone())));
+    match &config.cluster {
+        Some(address) => clustered(lake, manifest, limits, address),
+        None => Ok(Engine::new(lake, manifest, limits)?),
+    }
+}
+
+/// The engine that asks a cluster first.
+#[cfg(feature = "cluster")]
+fn clustered(
+    lake: Lake,
+    manifest: Arc<dyn Manifest>,
+    limits: Limits,
+    address: &str,
+) -> anyhow::Result<Engine> {
+    let cluster = convenor_lake::Cluster::at(address)?;
+    Ok(Engine::with_cluster(lake, manifest, limits, cluster)?)
+}
+
+/// This program was built without the way to a cluster.
+#[cfg(not(feature = "cluster"))]
+fn clustered(_: Lake, _: Arc<dyn Manifest>, _: Limits, _: &str) -> anyhow::Result<Engine> {
+    anyhow::bail!(
+        "the settings name a cluster, and this program was built without one: build it with `--features cluster`, or \
+         take `cluster` out of the settings"
+    )
 }
 
 /// The manifest, kept in the database.
