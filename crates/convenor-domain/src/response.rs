@@ -1,15 +1,17 @@
 //! Responses: what one person answered to the questions of one engagement, without anything that names the person.
 //!
-//! Reading files is left to `convenor-import`, keeping the answers to `convenor-lake`; questions about them are asked
-//! through [`ask`].
+//! Reading files is left to `convenor-import`, keeping the answers to `convenor-lake`, through [`Responses`]: questions about
+//! them are asked through [`ask`].
 
 pub mod ask;
 mod dimension;
 mod given;
 mod import;
+mod keep;
 mod question;
 
 pub use dimension::{Category, Dimension, Dimensions, DimensionsError, Said};
 pub use given::{Answer, GivenResponse, ResponseFile};
 pub use import::{PersonalColumn, ResponseImportSummary, Treatment};
+pub use keep::{KeepError, KeepResponses, Keys, NewResponseFile, Removing, Responses, WriteResponses};
 pub use question::{Question, QuestionKind};

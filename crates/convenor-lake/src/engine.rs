@@ -50,6 +50,11 @@ impl Engine {
         Ok(Self { lake, manifest, limits, runtime, verified, remembered, threads })
     }
 
+    /// The lake that it reads.
+    pub(crate) fn lake(&self) -> &Lake {
+        &self.lake
+    }
+
     /// Keys of all responses of an engagement: what tells a duplicate at import.
     pub async fn known_keys(&self, engagement: EngagementId) -> Result<HashSet<i64>, AskError> {
         let keys = async {

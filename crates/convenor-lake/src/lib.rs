@@ -6,6 +6,7 @@
 mod columns;
 mod engine;
 mod error;
+mod keep;
 mod lake;
 mod layout;
 mod sql;
@@ -17,4 +18,4 @@ mod writer;
 pub use engine::{Engine, EngineError, Limits, Manifest, ManifestError, ManifestFiles};
 pub use error::LakeError;
 pub use lake::Lake;
-pub use writer::{NewResponseFile, ResponseWriter};
+pub use writer::ResponseWriter;

@@ -5,8 +5,7 @@ mod staged;
 
 use std::sync::Arc;
 
-use convenor_domain::response::{GivenResponse, Question, QuestionKind, ResponseFile};
-use convenor_domain::{EngagementId, ImportId, SystemId};
+use convenor_domain::response::{GivenResponse, NewResponseFile, Question, QuestionKind, ResponseFile};
 use datafusion::arrow::datatypes::{DataType, Schema};
 use datafusion::parquet::arrow::ArrowWriter;
 use datafusion::parquet::arrow::arrow_writer::ArrowWriterOptions;
@@ -22,21 +21,6 @@ use crate::{Lake, LakeError, layout};
 const GROUP_ROWS_MAX: usize = 131_072;
 /// Encoded bytes of a row group that are held in memory until it is written.
 const GROUP_BYTES_MAX: usize = 64 << 20;
-
-/// A file of responses that is about to be written.
-#[derive(Debug, Clone)]
-pub struct NewResponseFile {
-    /// The system.
-    pub system: SystemId,
-    /// The engagement.
-    pub engagement: EngagementId,
-    /// The import.
-    pub import: ImportId,
-    /// The questions in the order of each response's answers; their options may still be unknown.
-    pub questions: Vec<Question>,
-    /// Keys of the dimensions in the order of each response's categories.
-    pub dimensions: Vec<String>,
-}
 
 /// Writes the responses of one import. Dropped unfinished, it leaves nothing; killed, it leaves a `.part` that no engine
 /// reads and [`Lake::sweep`] removes. It blocks: use it where a thread may wait.

@@ -74,6 +74,19 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Keys of the dimensions that the questions ask for, each once: the order of [`GivenResponse::people`].
+    ///
+    /// [`GivenResponse::people`]: convenor_domain::response::GivenResponse::people
+    pub fn dimensions(&self) -> Vec<String> {
+        let mut asked: Vec<String> = Vec::new();
+        for dimension in self.questions.iter().filter_map(|question| question.dimension.as_ref()) {
+            if !asked.contains(dimension) {
+                asked.push(dimension.clone());
+            }
+        }
+        asked
+    }
+
     /// Gives questions that earlier files of the engagement asked too the keys that they have there, so that their answers
     /// stand together.
     pub fn keep_keys(&mut self, earlier: &[Question]) {

@@ -95,12 +95,7 @@ impl<'a> ReadResponses<'a> {
         for _ in 0..layout.skipped {
             rows.next();
         }
-        let mut asked: Vec<String> = Vec::new();
-        for dimension in layout.questions.iter().filter_map(|question| question.dimension.clone()) {
-            if !asked.contains(&dimension) {
-                asked.push(dimension);
-            }
-        }
+        let asked = layout.dimensions();
         let answers = layout.questions.iter().map(|_| Answers::default()).collect();
         Ok(Self {
             rows,
@@ -112,11 +107,6 @@ impl<'a> ReadResponses<'a> {
             met: HashMap::new(),
             unmapped: BTreeMap::new(),
         })
-    }
-
-    /// Keys of the dimensions that the file has something to say of, in the order of [`GivenResponse::people`].
-    pub fn dimensions(&self) -> &[String] {
-        &self.asked
     }
 
     /// The questions with every answer that was met so far.

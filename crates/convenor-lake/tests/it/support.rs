@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind, ResponseFile};
 use convenor_domain::{AreaCode, EngagementId, ImportId, SystemId};
-use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestFiles, NewResponseFile, ResponseWriter};
+use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestFiles, ResponseWriter};
 use tempfile::TempDir;
 use uuid::Uuid;
 

@@ -2,14 +2,12 @@
 //! control.
 
 use convenor_domain::EngagementId;
-use convenor_domain::response::ask::{AnswerCounts, AskResponses, Within};
-use convenor_domain::response::{Dimensions, Question, QuestionKind};
-use convenor_lake::Engine;
+use convenor_domain::response::ask::{AnswerCounts, Within};
+use convenor_domain::response::{Dimensions, Question, QuestionKind, Responses};
 use convenor_statistics::{Disclosed, ShownCount, THRESHOLD, disclose_counts, disclose_total};
 use convenor_store::Store;
+use convenor_web::response::{Done, Intake, Save, questions_of};
 use serde::Serialize;
-
-use super::bring_in::{Done, Save};
 
 /// What people answered to an engagement.
 #[derive(Debug, Serialize)]
@@ -33,21 +31,25 @@ struct ToldQuestion {
 }
 
 /// Asks the engine every question with fixed answers, and how many people wrote something to the others.
-pub(super) async fn ask(store: &Store, engine: &Engine, engagement: EngagementId) -> anyhow::Result<Told> {
+pub(super) async fn ask(
+    store: &Store,
+    responses: &dyn Responses,
+    engagement: EngagementId,
+) -> anyhow::Result<Told> {
     let files = store.list_response_files(engagement).await?;
-    let asked = super::looked::questions(&files);
+    let asked = questions_of(&files);
     let within = Within::all(engagement);
-    let total = engine.count(&within).await?.value;
+    let total = responses.count(&within).await?.value;
     let fixed: Vec<&Question> = asked.iter().filter(|question| is_fixed(question.kind)).collect();
     let keys: Vec<String> = fixed.iter().map(|question| question.key.clone()).collect();
-    let counted = engine.answers(&within, &keys).await?.value;
+    let counted = responses.answers(&within, &keys).await?.value;
     let mut questions: Vec<ToldQuestion> = fixed
         .iter()
         .zip(counted)
         .map(|(question, counts)| told(&question.text, question.kind, counts))
         .collect();
     for question in asked.iter().filter(|question| question.kind == QuestionKind::Open) {
-        let (_, wrote) = engine.comments(&within, &question.key, 0, 0).await?.value;
+        let (_, wrote) = responses.comments(&within, &question.key, 0, 0).await?.value;
         let counts = AnswerCounts {
             key: question.key.clone(),
             counts: vec![("wrote something".to_owned(), wrote)],
@@ -59,7 +61,7 @@ pub(super) async fn ask(store: &Store, engine: &Engine, engagement: EngagementId
     let mut dimensions: Vec<String> = files.iter().flat_map(|file| file.dimensions.clone()).collect();
     dimensions.sort();
     dimensions.dedup();
-    let people = engine.people(&within, &dimensions).await?.value;
+    let people = responses.people(&within, &dimensions).await?.value;
     let people = people.into_iter().map(|counts| {
         let dimension = shipped.lookup(&counts.key);
         let name = dimension.map_or(counts.key.clone(), |dimension| dimension.name.clone());
@@ -120,7 +122,7 @@ fn shown(count: &ShownCount) -> String {
 }
 
 /// What an import did, for people.
-pub(super) fn of_import(done: &Done, save: Save) -> Vec<String> {
+pub(super) fn of_import(intake: &Intake, done: &Done, save: Save) -> Vec<String> {
     let summary = &done.summary;
     let would = if save == Save::DryRun { "Would be saved" } else { "Saved" };
     let mut lines = vec![format!(
@@ -151,12 +153,11 @@ pub(super) fn of_import(done: &Done, save: Save) -> Vec<String> {
             done.unmapped.iter().map(|(key, answer, count)| format!("  {key}: “{answer}” ({count})")),
         );
     }
-    if let Some(engagement) = &done.engagement {
-        lines.push(format!("Engagement: {} ({})", engagement.content.title, engagement.id));
+    if save == Save::DryRun {
+        lines.push("Nothing was saved: this was a dry run.".to_owned());
+    } else {
+        lines.push(format!("Engagement: {} ({})", intake.engagement.content.title, intake.engagement.id));
+        lines.push(format!("To take it back: convenor responses undo-import {}", intake.import));
     }
-    lines.push(match done.import {
-        Some(import) => format!("To take it back: convenor responses undo-import {import}"),
-        None => "Nothing was saved: this was a dry run.".to_owned(),
-    });
     lines
 }

@@ -1,0 +1,43 @@
+//! Keeps responses for those who know of no lake: see [`KeepResponses`].
+
+use convenor_domain::EngagementId;
+use convenor_domain::response::{
+    GivenResponse, KeepError, KeepResponses, Keys, NewResponseFile, Question, Removing, ResponseFile,
+    WriteResponses,
+};
+
+use crate::{Engine, LakeError, ResponseWriter};
+
+impl KeepResponses for Engine {
+    fn begin(&self, new: NewResponseFile) -> Result<Box<dyn WriteResponses>, KeepError> {
+        Ok(Box::new(ResponseWriter::begin(self.lake(), new)?))
+    }
+
+    fn known_keys(&self, engagement: EngagementId) -> Keys<'_> {
+        Box::pin(Engine::known_keys(self, engagement))
+    }
+
+    fn remove<'a>(&'a self, path: &'a str) -> Removing<'a> {
+        Box::pin(async move { Ok(self.lake().remove(path)?) })
+    }
+}
+
+impl WriteResponses for ResponseWriter {
+    fn push(&mut self, given: &GivenResponse) -> Result<(), KeepError> {
+        Ok(ResponseWriter::push(self, given)?)
+    }
+
+    fn finish(self: Box<Self>, questions: Vec<Question>) -> Result<ResponseFile, KeepError> {
+        Ok(ResponseWriter::finish(*self, questions)?)
+    }
+}
+
+impl From<LakeError> for KeepError {
+    fn from(error: LakeError) -> Self {
+        let reason = error.to_string();
+        match error {
+            LakeError::Separator { row, .. } => Self::Row { row, reason },
+            _ => Self::Place { reason },
+        }
+    }
+}
