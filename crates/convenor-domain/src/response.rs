@@ -8,10 +8,14 @@ mod dimension;
 mod given;
 mod import;
 mod keep;
+mod preview;
 mod question;
 
 pub use dimension::{Category, Dimension, Dimensions, DimensionsError, Said};
-pub use given::{Answer, GivenResponse, ResponseFile};
+pub use given::{Answer, Cube, CubeFile, GivenResponse, ResponseFile};
 pub use import::{PersonalColumn, ResponseImportSummary, Treatment};
-pub use keep::{KeepError, KeepResponses, Keys, NewResponseFile, Removing, Responses, WriteResponses};
+pub use keep::{
+    KeepError, KeepResponses, Keys, NewResponseFile, Removing, Responses, RollingUp, Sweeping, WriteResponses,
+};
+pub use preview::{ResponsePreview, ResponseWarning, SampleResponse, Severity, UnmappedAnswer, WarningKind};
 pub use question::{Question, QuestionKind};

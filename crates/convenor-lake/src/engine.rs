@@ -6,18 +6,20 @@
 mod answer;
 mod count;
 mod error;
-mod group;
+pub(crate) mod group;
 mod limits;
 mod manifest;
 mod number;
 mod opened;
 mod remembered;
+mod roll_up;
 mod threads;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use convenor_domain::EngagementId;
+use convenor_domain::response::ResponseFile;
 use convenor_domain::response::ask::{AskError, Within};
 use datafusion::execution::runtime_env::RuntimeEnv;
 
@@ -27,7 +29,7 @@ pub use self::manifest::{Manifest, ManifestError, ManifestFiles};
 use self::opened::Opened;
 use self::remembered::Remembered;
 use self::threads::Threads;
-use crate::verify::Verified;
+use crate::verify::{Content, Verified};
 use crate::{Lake, layout};
 
 /// Answers questions about responses: see [`AskResponses`](convenor_domain::response::ask::AskResponses).
@@ -67,20 +69,30 @@ impl Engine {
         self.in_time(keys).await
     }
 
-    /// The files of an engagement, each found to be as it was written.
+    /// The files of an engagement.
     async fn open(&self, within: &Within) -> Result<Opened, AskError> {
         let files = self.manifest.files(within.engagement).await;
-        let files = files.map_err(|error| AskError::Engine { reason: error.to_string() })?;
-        for file in &files {
-            let (verified, store, file) = (self.verified.clone(), Arc::clone(&self.lake.store), file.clone());
-            self.threads
-                .run(async move { verified.check(&*store, &file).await.map_err(error::of_file) })
-                .await?;
-        }
+        self.opened(files.map_err(|error| AskError::Engine { reason: error.to_string() })?, within)
+    }
+
+    fn opened(&self, files: Vec<ResponseFile>, within: &Within) -> Result<Opened, AskError> {
         Opened::new(files, within, self.limits.session(&self.runtime), self.remembered.clone())
     }
 
-    /// Runs a grouping statement over all files and folds its groups, once their control totals are found right.
+    /// That what is about to be read is as it was written.
+    async fn verify(&self, contents: Vec<Content>) -> Result<(), AskError> {
+        let (verified, store) = (self.verified.clone(), Arc::clone(&self.lake.store));
+        let check = async move {
+            for content in contents {
+                verified.check(&*store, &content).await.map_err(error::of_file)?;
+            }
+            Ok(())
+        };
+        self.threads.run(check).await
+    }
+
+    /// Runs a grouping statement over all files, or over their counts where those tell enough, and folds its groups, once
+    /// their control totals are found right.
     async fn fold<S: Send + 'static>(
         &self,
         opened: &Opened,
@@ -88,7 +100,9 @@ impl Engine {
         start: S,
         add: impl FnMut(&mut S, &group::Group<'_>) + Send + 'static,
     ) -> Result<S, AskError> {
-        let work = opened.fold(opened.grouped(columns), columns.len(), start, add);
+        let (statement, read) = opened.grouped(columns);
+        self.verify(read).await?;
+        let work = opened.fold(statement, columns.len(), start, add);
         self.threads.run(work).await
     }
 

@@ -1,9 +1,10 @@
 //! Keeps responses for those who know of no lake: see [`KeepResponses`].
 
+use chrono::{DateTime, TimeDelta, Utc};
 use convenor_domain::EngagementId;
 use convenor_domain::response::{
     GivenResponse, KeepError, KeepResponses, Keys, NewResponseFile, Question, Removing, ResponseFile,
-    WriteResponses,
+    RollingUp, Sweeping, WriteResponses,
 };
 
 use crate::{Engine, LakeError, ResponseWriter};
@@ -17,8 +18,29 @@ impl KeepResponses for Engine {
         Box::pin(Engine::known_keys(self, engagement))
     }
 
-    fn remove<'a>(&'a self, path: &'a str) -> Removing<'a> {
-        Box::pin(async move { Ok(self.lake().remove(path)?) })
+    fn roll_up(&self, file: ResponseFile) -> RollingUp<'_> {
+        Box::pin(async move {
+            let cubes = Engine::roll_up(self, &file).await?;
+            Ok(ResponseFile { cubes: Some(cubes), ..file })
+        })
+    }
+
+    fn remove<'a>(&'a self, file: &'a ResponseFile) -> Removing<'a> {
+        Box::pin(async move {
+            if let Some(cubes) = &file.cubes {
+                self.lake().remove(&cubes.path)?;
+            }
+            Ok(self.lake().remove(&file.path)?)
+        })
+    }
+
+    fn sweep<'a>(
+        &'a self,
+        named: &'a [ResponseFile],
+        now: DateTime<Utc>,
+        age_min: TimeDelta,
+    ) -> Sweeping<'a> {
+        Box::pin(async move { Ok(self.lake().sweep(named, now, age_min).await?.len()) })
     }
 }
 

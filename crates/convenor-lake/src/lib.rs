@@ -4,6 +4,7 @@
 //! manifest, which the binary keeps in the database; what may be shown of an answer is left to disclosure control.
 
 mod columns;
+mod cube;
 mod engine;
 mod error;
 mod keep;

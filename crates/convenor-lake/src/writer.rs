@@ -1,7 +1,8 @@
 //! Writes the responses of one import, one after another, in bounded memory. Until it is finished nothing of it counts.
 
+mod encoder;
 mod rows;
-mod staged;
+pub(crate) mod staged;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use datafusion::parquet::basic::{Compression, ZstdLevel};
 use datafusion::parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
 use datafusion::parquet::schema::types::ColumnPath;
 
+use self::encoder::Encoder;
 use self::rows::Rows;
 use self::staged::StagedFile;
 use crate::{Lake, LakeError, layout};
@@ -26,7 +28,7 @@ const GROUP_BYTES_MAX: usize = 64 << 20;
 /// reads and [`Lake::sweep`] removes. It blocks: use it where a thread may wait.
 pub struct ResponseWriter {
     new: NewResponseFile,
-    writer: ArrowWriter<StagedFile>,
+    encoder: Encoder,
     rows: Rows,
     responses: u64,
     key_sum: i64,
@@ -46,7 +48,7 @@ impl ResponseWriter {
             .with_skip_arrow_metadata(true);
         let writer = ArrowWriter::try_new_with_options(staged, Arc::clone(&schema), options)?;
         let rows = Rows::new(schema, &new.questions, new.dimensions.len());
-        Ok(Self { new, writer, rows, responses: 0, key_sum: 0 })
+        Ok(Self { new, encoder: Encoder::begin(writer), rows, responses: 0, key_sum: 0 })
     }
 
     /// Adds a response. Errors: it does not fit the questions, and then it is left out and the next may follow; or the
@@ -67,7 +69,7 @@ impl ResponseWriter {
             return Err(LakeError::Questions);
         }
         self.write()?;
-        let sha256 = self.writer.into_inner()?.publish()?;
+        let sha256 = self.encoder.finish()?.publish()?;
         let NewResponseFile { system, engagement, import, dimensions, .. } = self.new;
         Ok(ResponseFile {
             system,
@@ -79,12 +81,13 @@ impl ResponseWriter {
             sha256,
             questions,
             dimensions,
+            cubes: None,
         })
     }
 
     fn write(&mut self) -> Result<(), LakeError> {
         let batch = self.rows.take()?;
-        Ok(self.writer.write(&batch)?)
+        self.encoder.write(batch)
     }
 }
 

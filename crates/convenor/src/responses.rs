@@ -5,6 +5,7 @@ mod intake;
 mod lake;
 mod progress;
 mod said;
+mod told;
 
 use convenor_domain::{Actor, Engagement, EngagementId, ImportId, ReadScope, Reference};
 use convenor_store::Store;
@@ -32,7 +33,7 @@ async fn import(config: &Config, options: ResponsesImportOptions) -> anyhow::Res
     let intake = intake::of(&instance, &options).await?;
     let save = if options.dry_run { Save::DryRun } else { Save::ForReal };
     let progress = Progress::begin();
-    let told = move |rows| progress.note(rows);
+    let told = move |reached| progress.note(reached);
     let done = run_import(&instance.store, &convened, &Actor::operator(), &intake, save, told).await?;
     if save == Save::ForReal {
         instance.lookup.catch_up(&instance.store).await?;
@@ -50,7 +51,7 @@ async fn show(config: &Config, options: ResponsesOptions) -> anyhow::Result<()> 
     let instance = instance::open(config).await?;
     let engagement = engagement(&instance.store, &options.engagement).await?;
     let responses = convened(config, &instance.store)?.responses;
-    let told = said::ask(&instance.store, &*responses, engagement.id).await?;
+    let told = told::ask(&instance.store, &*responses, engagement.id).await?;
     if options.json {
         return output::say_json(&told);
     }

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::future::Future;
 use std::pin::Pin;
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::ask::{AskError, AskResponses};
 use super::{GivenResponse, Question, ResponseFile};
 use crate::id::{EngagementId, ImportId, SystemId};
@@ -45,8 +47,14 @@ pub enum KeepError {
 /// The keys of an engagement's responses, on their way.
 pub type Keys<'a> = Pin<Box<dyn Future<Output = Result<HashSet<i64>, AskError>> + Send + 'a>>;
 
+/// A file with its counts, on its way.
+pub type RollingUp<'a> = Pin<Box<dyn Future<Output = Result<ResponseFile, AskError>> + Send + 'a>>;
+
 /// A removal on its way.
 pub type Removing<'a> = Pin<Box<dyn Future<Output = Result<(), KeepError>> + Send + 'a>>;
+
+/// A sweep on its way, with how many files it removed.
+pub type Sweeping<'a> = Pin<Box<dyn Future<Output = Result<usize, KeepError>> + Send + 'a>>;
 
 /// Keeps responses. A file that is written is part of nothing until the manifest in the database names it.
 pub trait KeepResponses: Send + Sync {
@@ -56,8 +64,18 @@ pub trait KeepResponses: Send + Sync {
     /// Keys of all responses of an engagement: what tells a duplicate.
     fn known_keys(&self, engagement: EngagementId) -> Keys<'_>;
 
-    /// Removes a file that the manifest does not name, or no longer names; one that is gone already is no fault.
-    fn remove<'a>(&'a self, path: &'a str) -> Removing<'a>;
+    /// Adds the counts of a file up, so that most questions need not read its responses. Without them every question is
+    /// answered all the same, only later.
+    fn roll_up<'a>(&'a self, file: ResponseFile) -> RollingUp<'a>;
+
+    /// Removes a file, with its counts, that the manifest does not name, or no longer names; one that is gone already is no fault.
+    fn remove<'a>(&'a self, file: &'a ResponseFile) -> Removing<'a>;
+
+    /// Removes what interrupted imports left behind: files that are not among `named`, those of **every** import of the
+    /// manifest, and that were last written longer than `age_min` before `now`. Younger ones may belong to an import under
+    /// way.
+    fn sweep<'a>(&'a self, named: &'a [ResponseFile], now: DateTime<Utc>, age_min: TimeDelta)
+    -> Sweeping<'a>;
 }
 
 /// A file of responses in the writing. Dropped unfinished, it leaves nothing. It blocks: use it where a thread may wait.

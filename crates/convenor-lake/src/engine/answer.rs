@@ -78,6 +78,7 @@ impl AskResponses for Engine {
             of_kind(&opened, question, QuestionKind::Open)?;
             let responses = self.fitting(&opened).await?;
             let written = self.fitting(&opened.answered(question)).await?;
+            self.verify(opened.rows()).await?;
             let comments = self.threads.run(opened.comments(question, limit, offset)?).await?;
             check_page(&comments, written.saturating_sub(offset).min(limit))?;
             Ok(Told { value: (comments, written), responses })

@@ -7,7 +7,7 @@ use convenor_domain::response::ResponseFile;
 use convenor_domain::response::ask::{AskError, Comment, Within};
 use datafusion::arrow::array::{AsArray, RecordBatch};
 use datafusion::arrow::compute::cast;
-use datafusion::arrow::datatypes::{DataType, Int64Type};
+use datafusion::arrow::datatypes::{DataType, Int64Type, SchemaRef};
 use datafusion::catalog::TableProvider;
 use datafusion::datasource::empty::EmptyTable;
 use datafusion::datasource::file_format::parquet::ParquetFormat;
@@ -21,7 +21,9 @@ use super::error::of_engine;
 use super::group::{self, Group, Totals};
 use super::remembered::{self, Gathered, Remembered};
 use crate::columns::Columns;
+use crate::cube::{self, Needs};
 use crate::sql;
+use crate::verify::Content;
 
 /// Where the lake lies, for the engine.
 pub(super) const LAKE: &str = "lake://files/";
@@ -31,6 +33,7 @@ pub(super) struct Opened {
     files: Arc<[ResponseFile]>,
     pub(super) columns: Columns,
     condition: Option<String>,
+    needs: Needs,
     session: SessionContext,
     remembered: Remembered,
 }
@@ -44,9 +47,13 @@ impl Opened {
     ) -> Result<Self, AskError> {
         let columns = Columns::of(&files)?;
         let condition = sql::condition(within, &columns)?;
-        let table = table(&files, &columns).map_err(of_engine)?;
-        session.register_table(sql::RESPONSES, table).map_err(of_engine)?;
-        Ok(Self { files: files.into(), columns, condition, session, remembered })
+        let needs = sql::needs(within);
+        let rows = table(&files, &columns).map_err(of_engine)?;
+        session.register_table(sql::RESPONSES, rows).map_err(of_engine)?;
+        let paths = files.iter().filter_map(|file| file.cubes.as_ref()).map(|cubes| cubes.path.as_str());
+        let cubes = listed(paths, cube::schema(&DataType::Utf8View)).map_err(of_engine)?;
+        session.register_table(sql::CUBES, cubes).map_err(of_engine)?;
+        Ok(Self { files: files.into(), columns, condition, needs, session, remembered })
     }
 
     /// The same files, narrowed to those who answered a question.
@@ -60,14 +67,28 @@ impl Opened {
             files: Arc::clone(&self.files),
             columns: self.columns.clone(),
             condition: Some(condition),
+            needs: self.needs.and(&[question]),
             session: self.session.clone(),
             remembered: self.remembered.clone(),
         }
     }
 
-    /// The statement that groups responses by some columns.
-    pub(super) fn grouped(&self, columns: &[&str]) -> String {
-        sql::grouped(columns, self.condition.as_deref())
+    /// The statement that groups responses by some columns, and what it reads: counts where they tell enough.
+    pub(super) fn grouped(&self, columns: &[&str]) -> (String, Vec<Content>) {
+        let condition = self.condition.as_deref();
+        match cube::best_of(&self.files, &self.needs.and(columns)) {
+            Some(cube) => {
+                let cubes = self.files.iter().filter_map(|file| file.cubes.as_ref());
+                let read = cubes.map(Content::of_cubes).collect();
+                (sql::grouped_cube(&cube, columns, condition), read)
+            }
+            None => (sql::grouped(columns, condition), self.rows()),
+        }
+    }
+
+    /// The files of the responses themselves.
+    pub(super) fn rows(&self) -> Vec<Content> {
+        self.files.iter().map(Content::of).collect()
     }
 
     /// Runs a grouping statement and folds its groups. Errors: its control totals are not those of the manifest.
@@ -134,16 +155,25 @@ async fn frame(session: &SessionContext, statement: &str) -> Result<DataFrame, A
     session.sql_with_options(statement, reading).await.map_err(of_engine)
 }
 
-/// A table of some files; what a file lacks is null.
+/// A table of some files of responses; what a file lacks is null.
 fn table(files: &[ResponseFile], columns: &Columns) -> Result<Arc<dyn TableProvider>, DataFusionError> {
-    if files.is_empty() {
-        return Ok(Arc::new(EmptyTable::new(columns.schema())));
+    listed(files.iter().map(|file| file.path.as_str()), columns.schema())
+}
+
+/// A table of some files.
+fn listed<'a>(
+    paths: impl Iterator<Item = &'a str>,
+    schema: SchemaRef,
+) -> Result<Arc<dyn TableProvider>, DataFusionError> {
+    let mut paths = paths.peekable();
+    if paths.peek().is_none() {
+        return Ok(Arc::new(EmptyTable::new(schema)));
     }
-    let places = files.iter().map(|file| ListingTableUrl::parse(format!("{LAKE}{}", file.path)));
+    let places = paths.map(|path| ListingTableUrl::parse(format!("{LAKE}{path}")));
     let options = ListingOptions::new(Arc::new(ParquetFormat::default())).with_file_extension(".parquet");
     let config = ListingTableConfig::new_with_multi_paths(places.collect::<Result<_, _>>()?)
         .with_listing_options(options)
-        .with_schema(columns.schema());
+        .with_schema(schema);
     Ok(Arc::new(ListingTable::try_new(config)?))
 }
 

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what goes wrong in a test ends the test")]
 
 mod ask;
+mod cube;
 mod fault;
 mod random;
 mod support;

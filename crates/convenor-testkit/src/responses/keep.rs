@@ -1,10 +1,11 @@
 //! Keeps responses in memory.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use convenor_domain::EngagementId;
 use convenor_domain::response::ask::Within;
 use convenor_domain::response::{
     GivenResponse, KeepError, KeepResponses, Keys, NewResponseFile, Question, Removing, ResponseFile,
-    WriteResponses,
+    RollingUp, Sweeping, WriteResponses,
 };
 
 use super::{Files, RememberedResponses};
@@ -21,10 +22,24 @@ impl KeepResponses for RememberedResponses {
         })
     }
 
-    fn remove<'a>(&'a self, path: &'a str) -> Removing<'a> {
+    fn roll_up(&self, file: ResponseFile) -> RollingUp<'_> {
+        Box::pin(async { Ok(file) })
+    }
+
+    fn remove<'a>(&'a self, file: &'a ResponseFile) -> Removing<'a> {
         Box::pin(async move {
-            self.files.lock().expect("nobody stops with the files in hand").remove(path);
+            self.files.lock().expect("nobody stops with the files in hand").remove(&file.path);
             Ok(())
+        })
+    }
+
+    /// Files in memory have no age: all that are not named go.
+    fn sweep<'a>(&'a self, named: &'a [ResponseFile], _: DateTime<Utc>, _: TimeDelta) -> Sweeping<'a> {
+        Box::pin(async move {
+            let mut files = self.files.lock().expect("nobody stops with the files in hand");
+            let before = files.len();
+            files.retain(|path, _| named.iter().any(|file| file.path == *path));
+            Ok(before - files.len())
         })
     }
 }
@@ -53,6 +68,7 @@ impl WriteResponses for Writing {
             sha256: String::new(),
             questions,
             dimensions: new.dimensions,
+            cubes: None,
         };
         let mut files = files.lock().expect("nobody stops with the files in hand");
         files.insert(file.path.clone(), (file.clone(), responses));

@@ -48,6 +48,15 @@ pub struct Intake {
     pub is_new: bool,
 }
 
+/// How far a run is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reached {
+    /// Rows read.
+    pub rows: u64,
+    /// Share of the file read, from 0 to 1; `None` for files that are not read as a stream.
+    pub share: Option<f64>,
+}
+
 /// What was done, or would be.
 #[derive(Debug)]
 pub struct Done {
@@ -61,14 +70,14 @@ pub struct Done {
     pub samples: Vec<GivenResponse>,
 }
 
-/// Reads a file and saves it. `progress` is told the number of rows read.
+/// Reads a file and saves it. `progress` is told every now and then how far it is.
 pub async fn run(
     store: &Store,
     convened: &Convened,
     actor: &Actor,
     intake: &Intake,
     save: Save,
-    progress: impl Fn(u64) + Send + 'static,
+    progress: impl Fn(Reached) + Send + 'static,
 ) -> Result<Done, RunError> {
     let looked = looked::look(store, convened, intake).await?;
     let (tool, header_rows) = (looked.layout.tool, looked.layout.header_rows);
@@ -81,7 +90,8 @@ pub async fn run(
         samples: taken.samples,
     };
     if save == Save::ForReal {
-        keep_or_remove(store, convened, actor, intake, &done, taken.file).await?;
+        let file = roll_up(convened, taken.file).await;
+        keep_or_remove(store, convened, actor, intake, &done, file).await?;
     }
     Ok(done)
 }
@@ -92,7 +102,7 @@ async fn take(
     convened: Convened,
     intake: Intake,
     save: Save,
-    progress: impl Fn(u64) + Send + 'static,
+    progress: impl Fn(Reached) + Send + 'static,
 ) -> Result<Taken, RunError> {
     let work = move || {
         let new = NewResponseFile {
@@ -111,6 +121,18 @@ async fn take(
     tokio::task::spawn_blocking(work).await.map_err(|_| RunError::Stopped)?
 }
 
+/// Adds the counts of a file up. Where that fails, its responses are counted at each question.
+async fn roll_up(convened: &Convened, file: Option<ResponseFile>) -> Option<ResponseFile> {
+    let file = file?;
+    match convened.responses.roll_up(file.clone()).await {
+        Ok(rolled_up) => Some(rolled_up),
+        Err(error) => {
+            tracing::warn!(%error, import = %file.import, "the counts of an import could not be added up beforehand");
+            Some(file)
+        }
+    }
+}
+
 /// Keeps the import, or takes the file away that nothing would name.
 async fn keep_or_remove(
     store: &Store,
@@ -120,10 +142,9 @@ async fn keep_or_remove(
     done: &Done,
     file: Option<ResponseFile>,
 ) -> Result<(), RunError> {
-    let path = file.as_ref().map(|file| file.path.clone());
-    let kept = keep(store, actor, intake, done, file).await;
-    if let (Err(_), Some(path)) = (&kept, path) {
-        convened.responses.remove(&path).await?;
+    let kept = keep(store, actor, intake, done, file.clone()).await;
+    if let (Err(_), Some(file)) = (&kept, file) {
+        convened.responses.remove(&file).await?;
     }
     kept
 }

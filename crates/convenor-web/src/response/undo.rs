@@ -18,6 +18,6 @@ pub async fn undo(
     let file = writing.undo_response_import(import).await?;
     writing.commit().await?;
     let Some(file) = file else { return Ok(0) };
-    responses.remove(&file.path).await?;
+    responses.remove(&file).await?;
     Ok(file.responses)
 }

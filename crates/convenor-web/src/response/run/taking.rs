@@ -8,13 +8,16 @@ use convenor_domain::response::{
 };
 use convenor_import::responses::{Front, ReadResponses, Secret};
 
-use super::RunError;
 use super::looked::Looked;
+use super::{Reached, RunError};
 
 /// Rejected rows that are listed one by one.
 const REJECTED_MAX: usize = 100_000;
 /// Responses that are shown as they are kept.
 const SAMPLES: usize = 20;
+
+/// Rows from one word of how far it is to the next.
+const TOLD_ROWS: u64 = 1_000;
 
 /// All rows of a file, taken.
 pub(super) struct Taken {
@@ -31,16 +34,18 @@ pub(super) fn take_all(
     sheet: Option<&str>,
     secret: Secret,
     writer: Option<Box<dyn WriteResponses>>,
-    progress: impl Fn(u64),
+    progress: impl Fn(Reached),
 ) -> Result<Taken, RunError> {
     // No list of postcodes is kept yet: a postcode is only forgotten.
     let door = Front { secret, redact: &convenor_text::redact, area: &|_| None };
     let Looked { source, layout, known } = looked;
     let mut reader = ReadResponses::new(&source, sheet, layout, door, Dimensions::shipped()?)?;
     let mut taking = Taking { known, writer, summary: ResponseImportSummary::default(), samples: Vec::new() };
-    for (rows, row) in (1..).zip(reader.by_ref()) {
+    for (rows, row) in (1_u64..).zip(reader.by_ref()) {
         taking.take(row)?;
-        progress(rows);
+        if rows.is_multiple_of(TOLD_ROWS) {
+            progress(Reached { rows, share: source.share_read() });
+        }
     }
     let Taking { writer, mut summary, samples, .. } = taking;
     summary.questions = reader.questions();
