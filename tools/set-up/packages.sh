@@ -21,10 +21,13 @@ missing_for_build() {
     python3 -m pip --version >/dev/null 2>&1 || echo python3-pip
 }
 
+# Debian packs the compiler and the messages that everybody imports apart; elsewhere they come together.
+has_protoc() { has protoc && [ -e "$(dirname "$(command -v protoc)")/../include/google/protobuf/any.proto" ]; }
+
 missing_for_test() {
     has chromium || has chromium-browser || has google-chrome || echo chromium
     has java || echo default-jre-headless
-    has protoc || echo protobuf-compiler
+    has_protoc || echo protobuf-compiler libprotobuf-dev
     has initdb || [ -x "$postgres_bin/initdb" ] || echo postgresql
 }
 

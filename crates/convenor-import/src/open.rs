@@ -5,6 +5,7 @@
 mod delimiter;
 mod encoding;
 mod error;
+mod first_sheet;
 mod flatten;
 mod grid;
 mod header;
@@ -24,9 +25,10 @@ use std::path::{Path, PathBuf};
 use convenor_domain::RejectedRow;
 
 pub use self::error::OpenError;
+pub(crate) use self::grid::read_ahead;
 pub use self::grid::{Grid, GridRow};
 pub use self::sniff::FileKind;
-use self::stream::Packing;
+use self::stream::{BytesRead, Packing};
 use crate::cell::Table;
 use crate::limits::Limits;
 
@@ -40,6 +42,7 @@ pub struct Source {
     path: PathBuf,
     limits: Limits,
     form: Form,
+    read: BytesRead,
 }
 
 #[derive(Debug)]
@@ -62,7 +65,13 @@ pub fn open(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenErro
 /// files so large that they are read once.
 pub fn open_once(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenError> {
     let form = sniff::look(name, path, limits).map_err(|error| error.of(name))?;
-    Ok(Source { name: name.to_owned(), path: path.to_owned(), limits: limits.clone(), form })
+    Ok(Source {
+        name: name.to_owned(),
+        path: path.to_owned(),
+        limits: limits.clone(),
+        form,
+        read: BytesRead::default(),
+    })
 }
 
 impl Source {
@@ -83,6 +92,12 @@ impl Source {
             Form::Workbook { sheets, .. } => sheets,
             _ => &[],
         }
+    }
+
+    /// The share of the file that its last rows or grid has read so far, from 0 to 1; `None` for files that are not read
+    /// as a stream.
+    pub fn share_read(&self) -> Option<f64> {
+        self.read.share()
     }
 
     /// The rows, from the start: call it again to read them again. Without a `sheet`, the first with anything in it.
@@ -130,7 +145,8 @@ impl Source {
         packing: Packing,
         encoding: &'static encoding_rs::Encoding,
     ) -> io::Result<Box<dyn io::Read + Send>> {
-        let bytes = stream::bytes(&self.path, packing, self.limits.unpacked_bytes_max, &self.limits)?;
+        let bytes_max = self.limits.unpacked_bytes_max;
+        let bytes = stream::counted_bytes(&self.path, packing, bytes_max, &self.limits, &self.read)?;
         Ok(Box::new(encoding::Utf8Reader::new(bytes, encoding)))
     }
 
@@ -263,8 +279,11 @@ impl ContentError {
     }
 }
 
+/// The field of a rejected row behind which there are no others.
+pub(crate) const FILE: &str = "file";
+
 /// The last “row” of a file that could not be read to its end.
 pub(crate) fn broken_off(row: u64, error: &io::Error) -> RejectedRow {
     let reason = format!("could not be read, nor anything after it ({error}): choose the file again");
-    RejectedRow { row, field: "file".to_owned(), reason }
+    RejectedRow { row, field: FILE.to_owned(), reason }
 }

@@ -4,6 +4,7 @@
 //! Nothing is saved here: what is read goes to the lake. Personal data stops in this module, before anything else sees a
 //! row.
 
+mod glance;
 mod heading;
 mod keys;
 mod kind;
@@ -13,8 +14,11 @@ mod multiple;
 mod personal;
 mod profile;
 mod read;
+mod seen;
 mod tool;
+mod warning;
 
+pub use glance::{Glance, GlancedColumn, glance};
 pub use keys::Secret;
 pub use layout::{Corrections, Layout, LayoutError, Role};
 pub use read::{Front, ReadResponses, SurveyError, look};

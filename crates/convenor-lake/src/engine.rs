@@ -8,13 +8,14 @@ mod answer;
 mod count;
 mod embedded;
 pub(crate) mod error;
-mod group;
+pub(crate) mod group;
 mod limits;
 mod manifest;
 mod number;
 mod opened;
 pub(crate) mod read;
 mod remembered;
+mod roll_up;
 pub(crate) mod runners;
 pub(crate) mod statement;
 mod threads;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use convenor_domain::EngagementId;
+use convenor_domain::response::ResponseFile;
 use convenor_domain::response::ask::{AskError, Within};
 use tokio::time::Instant;
 
@@ -35,10 +37,11 @@ use self::opened::{Asking, Opened};
 use self::remembered::Remembered;
 pub use self::runners::Served;
 use self::runners::{Runner, Runners};
+use self::statement::Runs;
 use self::threads::Threads;
 #[cfg(feature = "cluster")]
 use crate::Cluster;
-use crate::verify::Verified;
+use crate::verify::{Content, Verified};
 use crate::{Lake, layout};
 
 /// Answers questions about responses: see [`AskResponses`](convenor_domain::response::ask::AskResponses).
@@ -88,10 +91,15 @@ impl Engine {
         self.runners.served()
     }
 
+    /// The lake that it reads.
+    pub(crate) fn lake(&self) -> &Lake {
+        &self.lake
+    }
+
     /// Keys of all responses of an engagement: what tells a duplicate at import.
     pub async fn known_keys(&self, engagement: EngagementId) -> Result<HashSet<i64>, AskError> {
         let keys = async {
-            let opened = self.open(&Within::all(engagement)).await?;
+            let opened = self.open_for(&Within::all(engagement), Runs::Here).await?;
             self.fold(&opened, &[layout::KEY], HashSet::new(), |known, group| {
                 known.extend(group.whole_number(0));
             })
@@ -100,23 +108,37 @@ impl Engine {
         self.in_time(keys).await
     }
 
-    /// The files of an engagement, each found to be as it was written.
+    /// The files of an engagement, to be read by any engine.
     async fn open(&self, within: &Within) -> Result<Opened, AskError> {
+        self.open_for(within, Runs::Anywhere).await
+    }
+
+    async fn open_for(&self, within: &Within, runs: Runs) -> Result<Opened, AskError> {
         let files = self.manifest.files(within.engagement).await;
-        let files = files.map_err(|error| AskError::Engine { reason: error.to_string() })?;
-        for file in &files {
-            let (verified, store, file) = (self.verified.clone(), Arc::clone(&self.lake.store), file.clone());
-            self.threads
-                .run(async move { verified.check(&*store, &file).await.map_err(error::of_file) })
-                .await?;
-        }
+        self.opened(files.map_err(|error| AskError::Engine { reason: error.to_string() })?, within, runs)
+    }
+
+    fn opened(&self, files: Vec<ResponseFile>, within: &Within, runs: Runs) -> Result<Opened, AskError> {
         // The second half of the time is this process's own, should a cluster fail late.
         let latest = Instant::now() + self.deadline / 2;
         let (runners, remembered) = (Arc::clone(&self.runners), self.remembered.clone());
-        Opened::new(files, within, Asking { runners, remembered, latest })
+        Opened::new(files, within, Asking { runners, remembered, runs, latest })
     }
 
-    /// Runs a grouping statement over all files and folds its groups, once their control totals are found right.
+    /// That what is about to be read is as it was written.
+    async fn verify(&self, contents: Vec<Content>) -> Result<(), AskError> {
+        let (verified, store) = (self.verified.clone(), Arc::clone(&self.lake.store));
+        let check = async move {
+            for content in contents {
+                verified.check(&*store, &content).await.map_err(error::of_file)?;
+            }
+            Ok(())
+        };
+        self.threads.run(check).await
+    }
+
+    /// Runs a grouping statement over all files, or over their counts where those tell enough, and folds its groups, once
+    /// their control totals are found right.
     async fn fold<S: Clone + Send + 'static>(
         &self,
         opened: &Opened,
@@ -124,7 +146,9 @@ impl Engine {
         start: S,
         add: impl FnMut(&mut S, &group::Group<'_>) + Clone + Send + 'static,
     ) -> Result<S, AskError> {
-        let work = opened.fold(opened.grouped(columns), columns.len(), start, add);
+        let (statement, read) = opened.grouped(columns);
+        self.verify(read).await?;
+        let work = opened.fold(statement, columns.len(), start, add);
         self.threads.run(work).await
     }
 

@@ -64,6 +64,9 @@ pub enum LakeError {
         /// The question's key.
         question: String,
     },
+    /// The writer of a file ended before the file did.
+    #[error("writing to the lake stopped before the end; nothing was kept, so try again")]
+    Stopped,
     /// A file ends with other questions than it began with.
     #[error("the questions at the end of an import are not those that it began with")]
     Questions,

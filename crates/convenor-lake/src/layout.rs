@@ -1,6 +1,6 @@
 //! Where a file of the lake lies, and what its columns are called. The same for every engine that reads it.
 
-use convenor_domain::response::{Question, QuestionKind};
+use convenor_domain::response::{Question, QuestionKind, ResponseFile};
 use convenor_domain::{EngagementId, ImportId, SystemId};
 use datafusion::arrow::datatypes::{DataType, Field};
 
@@ -30,6 +30,11 @@ const KEY_BYTES_MAX: usize = 60;
 /// Path within the lake of the file that one import makes.
 pub(crate) fn path(system: SystemId, engagement: EngagementId, import: ImportId) -> String {
     format!("{FOLDER}/{system}/{engagement}/{import}.parquet")
+}
+
+/// Path within the lake of the file with the counts of a file of responses.
+pub(crate) fn cubes_path(file: &ResponseFile) -> String {
+    format!("{FOLDER}/{}/{}/{}.cubes.parquet", file.system, file.engagement, file.import)
 }
 
 /// The column of a dimension.

@@ -6,8 +6,10 @@
 #[cfg(feature = "cluster")]
 mod cluster;
 mod columns;
+mod cube;
 mod engine;
 mod error;
+mod keep;
 mod lake;
 mod layout;
 mod sql;
@@ -21,4 +23,4 @@ pub use cluster::{Cluster, ClusterError};
 pub use engine::{Engine, EngineError, Limits, Manifest, ManifestError, ManifestFiles, Served};
 pub use error::LakeError;
 pub use lake::Lake;
-pub use writer::{NewResponseFile, ResponseWriter};
+pub use writer::ResponseWriter;

@@ -1,14 +1,18 @@
 //! The few statements that every answer is made from, in words that `DataFusion` and Spark read alike. Names come from
 //! known keys only, and values go through [`literal`].
 
-use convenor_domain::response::QuestionKind;
+use chrono::{Datelike, NaiveDate};
 use convenor_domain::response::ask::{AskError, Within};
+use convenor_domain::response::{Cube, QuestionKind};
 
 use crate::columns::Columns;
+use crate::cube::{self, Needs};
 use crate::layout::{self, SEPARATOR};
 
 /// The table of all responses of the engagement.
 pub(crate) const RESPONSES: &str = "responses";
+/// The table of all their counts.
+pub(crate) const CUBES: &str = "cubes";
 
 /// A text as SQL. Signs that engines read in different ways inside quotes are named by their numbers instead: the
 /// quote, the backslash, and the dollar that Spark takes for the beginning of a variable.
@@ -58,6 +62,22 @@ pub(crate) fn condition(within: &Within, columns: &Columns) -> Result<Option<Str
     Ok(if conditions.is_empty() { None } else { Some(conditions.join(" AND ")) })
 }
 
+/// What a response has to tell for the condition. Periods of whole months need months alone.
+pub(crate) fn needs(within: &Within) -> Needs {
+    let people = within.people.iter().filter(|(_, categories)| !categories.is_empty());
+    let answers = within.answers.iter().filter(|(_, answers)| !answers.is_empty());
+    let begins = within.since.is_none_or(|day| day.day() == 1);
+    let ends = within.until.and_then(|day| day.succ_opt()).is_none_or(|next: NaiveDate| next.day() == 1);
+    Needs {
+        columns: people
+            .map(|(key, _)| layout::dimension_column(key))
+            .chain(answers.map(|(key, _)| key.clone()))
+            .collect(),
+        placed: !within.areas.is_empty() || within.since.is_some() || within.until.is_some(),
+        day: !(begins && ends),
+    }
+}
+
 fn one_of<'a>(column: &str, values: impl IntoIterator<Item = &'a String>) -> String {
     let values: Vec<String> = values.into_iter().map(|value| literal(value)).collect();
     format!("{} IN ({})", name(column), values.join(", "))
@@ -74,20 +94,48 @@ fn any_of(column: &str, answers: &[String]) -> String {
 /// the group: all its responses, and the sum of their keys. Rows that do not meet the condition are read too, so that
 /// the totals of all groups together are those of the files.
 pub(crate) fn grouped(columns: &[&str], condition: Option<&str>) -> String {
-    let names: Vec<String> = columns.iter().map(|column| name(column)).collect();
     let fitting = condition.map_or_else(
         || "COUNT(*)".to_owned(),
         |condition| format!("SUM(CASE WHEN {condition} THEN 1 ELSE 0 END)"),
     );
-    let key = name(layout::KEY);
-    let mut selected = names.clone();
-    selected.extend([
-        format!("{fitting} AS fitting"),
-        "COUNT(*) AS seen".to_owned(),
-        format!("SUM({key}) AS key_sum"),
+    let counts = [fitting, "COUNT(*)".to_owned(), format!("SUM({})", name(layout::KEY))];
+    select(columns, counts, RESPONSES)
+}
+
+/// The same, of a cube that has the columns and all that the condition is about.
+pub(crate) fn grouped_cube(cube: &Cube, columns: &[&str], condition: Option<&str>) -> String {
+    let [_, responses, key_sum] = COUNTED.map(name);
+    let fitting = condition.map_or_else(
+        || format!("SUM({responses})"),
+        |condition| format!("SUM(CASE WHEN {condition} THEN {responses} ELSE 0 END)"),
+    );
+    let counts = [fitting, format!("SUM({responses})"), format!("SUM({key_sum})")];
+    let called = |(stored, column): (&str, &String)| format!("{} AS {}", name(stored), name(column));
+    let mut cells: Vec<String> = cube::VALUES.into_iter().zip(&cube.columns).map(called).collect();
+    if cube.placed {
+        cells.extend([name(layout::AREA), called((cube::MONTH, &layout::GIVEN_ON.to_owned()))]);
+    }
+    cells.extend([
+        format!("{} AS {responses}", name(cube::RESPONSES)),
+        format!("{} AS {key_sum}", name(cube::KEY_SUM)),
     ]);
-    let by = if names.is_empty() { String::new() } else { format!(" GROUP BY {}", names.join(", ")) };
-    format!("SELECT {} FROM {RESPONSES}{by}", selected.join(", "))
+    let of = format!("{} = {}", name(cube::CUBE), literal(&cube::name(cube)));
+    select(columns, counts, &format!("(SELECT {} FROM {CUBES} WHERE {of}) AS cells", cells.join(", ")))
+}
+
+/// What is counted is called by names that no key can have: keys begin with a letter.
+const COUNTED: [&str; 3] = ["_fitting", "_seen", "_key_sum"];
+
+/// Columns, then how many meet the condition, how many there are, and the sum of their keys.
+fn select(columns: &[&str], counts: [String; 3], from: &str) -> String {
+    let names: Vec<String> = columns.iter().map(|column| name(column)).collect();
+    let counts = counts.iter().zip(COUNTED).map(|(count, called)| format!("{count} AS {}", name(called)));
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    if names.is_empty() {
+        return format!("SELECT {counts} FROM {from}");
+    }
+    let names = names.join(", ");
+    format!("SELECT {names}, {counts} FROM {from} GROUP BY {names}")
 }
 
 /// What was written in one file, where anything was and the condition holds.
@@ -95,13 +143,13 @@ pub(crate) fn written(file: usize, question: &str, condition: Option<&str>) -> S
     let (row, text) = (name(layout::ROW), name(question));
     let condition = condition.map(|condition| format!(" AND ({condition})")).unwrap_or_default();
     let table = file_table(file);
-    format!("SELECT {file} AS file, {row}, {text} FROM {table} WHERE {text} IS NOT NULL{condition}")
+    format!("SELECT {file} AS `_file`, {row}, {text} FROM {table} WHERE {text} IS NOT NULL{condition}")
 }
 
 /// A page of what was written, in the order of the files and their rows.
 pub(crate) fn page(written: &[String], limit: u64, offset: u64) -> String {
     let (row, all) = (name(layout::ROW), written.join(" UNION ALL "));
-    format!("SELECT * FROM ({all}) AS written ORDER BY file, {row} LIMIT {limit} OFFSET {offset}")
+    format!("SELECT * FROM ({all}) AS written ORDER BY `_file`, {row} LIMIT {limit} OFFSET {offset}")
 }
 
 /// The table of one file, by its place in the manifest.

@@ -19,7 +19,8 @@ impl Lake {
         now: DateTime<Utc>,
         age_min: TimeDelta,
     ) -> Result<Vec<String>, LakeError> {
-        let named: HashSet<&str> = named.iter().map(|file| file.path.as_str()).collect();
+        let counts = named.iter().filter_map(|file| file.cubes.as_ref()).map(|cubes| cubes.path.as_str());
+        let named: HashSet<&str> = named.iter().map(|file| file.path.as_str()).chain(counts).collect();
         let found: Vec<ObjectMeta> = self.store.list(Some(&Path::from(layout::FOLDER))).try_collect().await?;
         let mut removed = Vec::new();
         for file in found {

@@ -1,12 +1,12 @@
 //! Writes the responses of one import, one after another, in bounded memory. Until it is finished nothing of it counts.
 
+mod encoder;
 mod rows;
-mod staged;
+pub(crate) mod staged;
 
 use std::sync::Arc;
 
-use convenor_domain::response::{GivenResponse, Question, QuestionKind, ResponseFile};
-use convenor_domain::{EngagementId, ImportId, SystemId};
+use convenor_domain::response::{GivenResponse, NewResponseFile, Question, QuestionKind, ResponseFile};
 use datafusion::arrow::datatypes::{DataType, Schema};
 use datafusion::parquet::arrow::ArrowWriter;
 use datafusion::parquet::arrow::arrow_writer::ArrowWriterOptions;
@@ -14,6 +14,7 @@ use datafusion::parquet::basic::{Compression, ZstdLevel};
 use datafusion::parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
 use datafusion::parquet::schema::types::ColumnPath;
 
+use self::encoder::Encoder;
 use self::rows::Rows;
 use self::staged::StagedFile;
 use crate::{Lake, LakeError, layout};
@@ -23,26 +24,11 @@ const GROUP_ROWS_MAX: usize = 131_072;
 /// Encoded bytes of a row group that are held in memory until it is written.
 const GROUP_BYTES_MAX: usize = 64 << 20;
 
-/// A file of responses that is about to be written.
-#[derive(Debug, Clone)]
-pub struct NewResponseFile {
-    /// The system.
-    pub system: SystemId,
-    /// The engagement.
-    pub engagement: EngagementId,
-    /// The import.
-    pub import: ImportId,
-    /// The questions in the order of each response's answers; their options may still be unknown.
-    pub questions: Vec<Question>,
-    /// Keys of the dimensions in the order of each response's categories.
-    pub dimensions: Vec<String>,
-}
-
 /// Writes the responses of one import. Dropped unfinished, it leaves nothing; killed, it leaves a `.part` that no engine
 /// reads and [`Lake::sweep`] removes. It blocks: use it where a thread may wait.
 pub struct ResponseWriter {
     new: NewResponseFile,
-    writer: ArrowWriter<StagedFile>,
+    encoder: Encoder,
     rows: Rows,
     responses: u64,
     key_sum: i64,
@@ -62,7 +48,7 @@ impl ResponseWriter {
             .with_skip_arrow_metadata(true);
         let writer = ArrowWriter::try_new_with_options(staged, Arc::clone(&schema), options)?;
         let rows = Rows::new(schema, &new.questions, new.dimensions.len());
-        Ok(Self { new, writer, rows, responses: 0, key_sum: 0 })
+        Ok(Self { new, encoder: Encoder::begin(writer), rows, responses: 0, key_sum: 0 })
     }
 
     /// Adds a response. Errors: it does not fit the questions, and then it is left out and the next may follow; or the
@@ -83,7 +69,7 @@ impl ResponseWriter {
             return Err(LakeError::Questions);
         }
         self.write()?;
-        let sha256 = self.writer.into_inner()?.publish()?;
+        let sha256 = self.encoder.finish()?.publish()?;
         let NewResponseFile { system, engagement, import, dimensions, .. } = self.new;
         Ok(ResponseFile {
             system,
@@ -95,12 +81,13 @@ impl ResponseWriter {
             sha256,
             questions,
             dimensions,
+            cubes: None,
         })
     }
 
     fn write(&mut self) -> Result<(), LakeError> {
         let batch = self.rows.take()?;
-        Ok(self.writer.write(&batch)?)
+        self.encoder.write(batch)
     }
 }
 

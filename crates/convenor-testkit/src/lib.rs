@@ -15,6 +15,7 @@ mod fresh;
 mod persona;
 mod postgres;
 mod record;
+mod responses;
 mod system;
 
 pub use clock::{FixedClock, fixed_clock};
@@ -24,4 +25,5 @@ pub use persona::{
 };
 pub use postgres::private_postgres;
 pub use record::{DecisionBuilder, EngagementBuilder, InsightBuilder, day, decision, engagement, insight};
+pub use responses::RememberedResponses;
 pub use system::{COUNCIL, ICB, NEIGHBOUR, SYSTEM, TRUST, VCSE, a_system};

@@ -28,6 +28,7 @@ pub mod pages;
 mod paging;
 pub mod people;
 pub mod reader;
+pub mod response;
 mod sign_in;
 mod state;
 pub mod theme;
@@ -37,5 +38,5 @@ pub mod words;
 mod work;
 
 pub use app::app;
-pub use state::AppState;
+pub use state::{AppState, Convened};
 pub use work::{IMPORT, IMPORT_PREVIEW, OVERLAP_DUPLICATES, OVERLAP_SWEEP, queue_nightly, work, work_once};

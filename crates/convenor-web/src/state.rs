@@ -5,11 +5,22 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use convenor_domain::Vocabularies;
+use convenor_domain::response::Responses;
+use convenor_import::responses::Secret;
 use convenor_store::Store;
 
 use crate::directory::DirectoryCache;
 use crate::lookup::Lookup;
 use crate::theme::Engine;
+
+/// What people said, and what keeps it from telling who they are. Cheap to clone.
+#[derive(Clone)]
+pub struct Convened {
+    /// Keeps responses and answers questions about them.
+    pub responses: Arc<dyn Responses>,
+    /// What pseudonyms are made with.
+    pub secret: Secret,
+}
 
 /// What every handler can reach. Cheap to clone.
 #[derive(Clone)]
@@ -20,6 +31,8 @@ pub struct AppState {
     pub lookup: Arc<Lookup>,
     /// Templates and words.
     pub engine: Engine,
+    /// The responses.
+    pub convened: Convened,
     /// Where uploaded files wait.
     pub uploads: Arc<PathBuf>,
     pub(crate) directory: Arc<DirectoryCache>,
@@ -27,9 +40,15 @@ pub struct AppState {
 
 impl AppState {
     /// Puts the parts together.
-    pub fn new(store: Store, lookup: Arc<Lookup>, engine: Engine, uploads: PathBuf) -> Self {
+    pub fn new(
+        store: Store,
+        lookup: Arc<Lookup>,
+        engine: Engine,
+        convened: Convened,
+        uploads: PathBuf,
+    ) -> Self {
         let directory = Arc::new(DirectoryCache::default());
-        Self { store, lookup, engine, uploads: Arc::new(uploads), directory }
+        Self { store, lookup, engine, convened, uploads: Arc::new(uploads), directory }
     }
 
     /// The vocabularies that records are written with.

@@ -1,21 +1,22 @@
 //! `convenor responses`: answers of people to one engagement, brought in, listed, asked about, taken back.
 
-mod bring_in;
 mod door;
+mod intake;
 mod lake;
-mod looked;
+mod progress;
 mod said;
-mod taking;
+mod told;
 
-use anyhow::Context;
 use convenor_domain::{Actor, Engagement, EngagementId, ImportId, ReadScope, Reference};
 use convenor_store::Store;
+use convenor_web::response::{Save, run as run_import};
 
 use crate::command_line::{ResponsesCommand, ResponsesImportOptions, ResponsesOptions, UndoOptions};
 use crate::config::Config;
 use crate::output::WrongUse;
 use crate::{instance, output};
-use bring_in::{Save, bring_in};
+pub(crate) use lake::convened;
+use progress::Progress;
 
 /// Runs one of the commands.
 pub(crate) async fn run(config: &Config, command: ResponsesCommand) -> anyhow::Result<()> {
@@ -28,12 +29,19 @@ pub(crate) async fn run(config: &Config, command: ResponsesCommand) -> anyhow::R
 
 async fn import(config: &Config, options: ResponsesImportOptions) -> anyhow::Result<()> {
     let instance = instance::open(config).await?;
+    let convened = convened(config, &instance.store)?;
+    let intake = intake::of(&instance, &options).await?;
     let save = if options.dry_run { Save::DryRun } else { Save::ForReal };
-    let done = bring_in(config, &instance, &options, save).await?;
+    let progress = Progress::begin();
+    let told = move |reached| progress.note(reached);
+    let done = run_import(&instance.store, &convened, &Actor::operator(), &intake, save, told).await?;
+    if save == Save::ForReal {
+        instance.lookup.catch_up(&instance.store).await?;
+    }
     if options.json {
         return output::say_json(&done.summary);
     }
-    for line in said::of_import(&done, save) {
+    for line in said::of_import(&intake, &done, save) {
         output::say(&line)?;
     }
     Ok(())
@@ -42,8 +50,8 @@ async fn import(config: &Config, options: ResponsesImportOptions) -> anyhow::Res
 async fn show(config: &Config, options: ResponsesOptions) -> anyhow::Result<()> {
     let instance = instance::open(config).await?;
     let engagement = engagement(&instance.store, &options.engagement).await?;
-    let engine = lake::engine(config, &instance.store)?;
-    let told = said::ask(&instance.store, &engine, engagement.id).await?;
+    let responses = convened(config, &instance.store)?.responses;
+    let told = told::ask(&instance.store, &*responses, engagement.id).await?;
     if options.json {
         return output::say_json(&told);
     }
@@ -59,15 +67,8 @@ async fn undo(config: &Config, options: UndoOptions) -> anyhow::Result<()> {
     let id = ImportId(options.import);
     let found = store.lookup_response_import(id).await?;
     found.ok_or_else(|| WrongUse(format!("there is no import of responses {id}")))?;
-    let mut writing = store.begin(&Actor::operator()).await?;
-    let file = writing.undo_response_import(id).await?;
-    writing.commit().await?;
-    let count = file.as_ref().map_or(0, |file| file.responses);
-    if let Some(file) = file {
-        lake::open(config)?
-            .remove(&file.path)
-            .context("the import is undone, but its file is still there")?;
-    }
+    let responses = convened(config, &store)?.responses;
+    let count = convenor_web::response::undo(&store, &*responses, &Actor::operator(), id).await?;
     output::say(&format!("The import is undone: {count} responses are gone."))
 }
 

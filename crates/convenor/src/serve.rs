@@ -13,7 +13,7 @@ use tokio::runtime::Handle;
 
 use crate::config::Config;
 use crate::instance::Instance;
-use crate::{instance, output};
+use crate::{instance, output, responses};
 
 /// Serves the instance until it is told to stop.
 pub(crate) async fn run(config: &Config, listen: Option<SocketAddr>) -> anyhow::Result<()> {
@@ -31,12 +31,9 @@ pub(crate) async fn serve(
     let uploads = config.uploads();
     std::fs::create_dir_all(&uploads)
         .with_context(|| format!("the folder {} cannot be made", uploads.display()))?;
-    let state = AppState::new(
-        instance.store,
-        Arc::clone(&instance.lookup),
-        Engine::new(Words::load("en")?)?,
-        uploads,
-    );
+    let convened = responses::convened(config, &instance.store)?;
+    let lookup = Arc::clone(&instance.lookup);
+    let state = AppState::new(instance.store, lookup, Engine::new(Words::load("en")?)?, convened, uploads);
     let settings = FrameSettings {
         transport: if config.tls { Transport::Tls } else { Transport::Plain },
         trusted_origins: config.trusted_origins.clone(),

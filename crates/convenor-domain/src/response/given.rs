@@ -66,4 +66,29 @@ pub struct ResponseFile {
     pub questions: Vec<Question>,
     /// Keys of the dimensions that it has columns for.
     pub dimensions: Vec<String>,
+    /// Its counts, added up beforehand; `None` where every question has to read the responses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cubes: Option<CubeFile>,
+}
+
+/// A file of the lake with the counts of a [`ResponseFile`]: how many responses, and the sum of their keys, for pairs of
+/// what was asked. It says nothing that the responses do not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CubeFile {
+    /// Path within the lake.
+    pub path: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// What was added up.
+    pub cubes: Vec<Cube>,
+}
+
+/// Counts by one or two columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cube {
+    /// The columns: at most two.
+    pub columns: Vec<String>,
+    /// Whether they are also apart by small area and month.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub placed: bool,
 }

@@ -19,8 +19,11 @@ pub(crate) fn detect(mut reader: impl Read) -> io::Result<&'static Encoding> {
     let mut is_utf8 = true;
     while first > 0 {
         let chunk = buffer.get(..first).unwrap_or_default();
-        detector.feed(chunk, false);
         is_utf8 = is_utf8 && valid_so_far(&mut utf8, chunk, Chunk::Middle);
+        if !is_utf8 {
+            // What came before is plain letters, or UTF-8 by chance: it would tell little and cost much.
+            detector.feed(chunk, false);
+        }
         first = read_full(&mut reader, &mut buffer)?;
     }
     detector.feed(&[], true);

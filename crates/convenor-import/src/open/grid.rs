@@ -2,6 +2,7 @@
 //! from answers at a glance.
 
 use std::io;
+use std::sync::mpsc::sync_channel;
 
 use convenor_domain::RejectedRow;
 use csv::StringRecord;
@@ -31,6 +32,47 @@ impl GridRow {
 
 /// Rows as they stand, without blank ones; the last is an error where the file cannot be read to its end.
 pub type Grid = Box<dyn Iterator<Item = Result<GridRow, RejectedRow>> + Send>;
+
+/// Rows handed over at a time when they are read ahead.
+const AHEAD_ROWS: usize = 256;
+/// Such portions that are read ahead.
+const AHEAD_PORTIONS: usize = 8;
+
+/// The same rows, read ahead on a thread of their own, so that taking files apart and making sense of them go on side by
+/// side. The thread ends with the rows, or when nobody wants them any more.
+pub(crate) fn read_ahead(mut rows: Grid) -> Grid {
+    let (sender, receiver) = sync_channel(AHEAD_PORTIONS);
+    std::thread::spawn(move || {
+        loop {
+            let portion: Vec<_> = rows.by_ref().take(AHEAD_ROWS).collect();
+            let ended = portion.is_empty();
+            if sender.send(portion).is_err() || ended {
+                return;
+            }
+        }
+    });
+    // An empty portion says that this is the end; a thread that just goes away must not pass for a short file.
+    let mut last = 0;
+    let mut ended = false;
+    let portions = std::iter::from_fn(move || {
+        if ended {
+            return None;
+        }
+        let portion = receiver.recv().unwrap_or_else(|_| vec![Err(super::broken_off(last + 1, &stopped()))]);
+        ended = portion.last().is_none_or(is_broken_off);
+        last = portion.iter().rev().find_map(|row| row.as_ref().ok()).map_or(last, |row| row.number);
+        Some(portion)
+    });
+    Box::new(portions.flatten())
+}
+
+fn is_broken_off(row: &Result<GridRow, RejectedRow>) -> bool {
+    matches!(row, Err(rejected) if rejected.field == super::FILE)
+}
+
+fn stopped() -> io::Error {
+    io::Error::other("reading stopped")
+}
 
 /// The rows of a text, read as a stream.
 pub(crate) fn of_text(

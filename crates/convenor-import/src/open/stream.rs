@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::read::MultiGzDecoder;
 
@@ -27,9 +29,21 @@ pub(crate) fn bytes(
     bytes_max: u64,
     limits: &Limits,
 ) -> io::Result<Box<dyn Read + Send>> {
+    counted_bytes(path, packing, bytes_max, limits, &BytesRead::default())
+}
+
+/// The same, and says how far it is.
+pub(crate) fn counted_bytes(
+    path: &Path,
+    packing: Packing,
+    bytes_max: u64,
+    limits: &Limits,
+    read: &BytesRead,
+) -> io::Result<Box<dyn Read + Send>> {
     let file = File::open(path)?;
     let packed_bytes = file.metadata()?.len().max(1);
-    let file = BufReader::with_capacity(64 * 1024, file);
+    read.begin(packed_bytes);
+    let file = BufReader::with_capacity(64 * 1024, Counted { file, read: read.clone() });
     Ok(match packing {
         Packing::Plain => Box::new(file),
         Packing::Gzip => {
@@ -39,6 +53,41 @@ pub(crate) fn bytes(
             Box::new(Guarded { inner: MultiGzDecoder::new(file), left: allowed })
         }
     })
+}
+
+/// How far a file is read. A clone says the same.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct BytesRead(Arc<[AtomicU64; 2]>);
+
+impl BytesRead {
+    fn begin(&self, bytes: u64) {
+        let [read, all] = &*self.0;
+        read.store(0, Ordering::Relaxed);
+        all.store(bytes, Ordering::Relaxed);
+    }
+
+    /// The share of the file that is read, from 0 to 1; `None` where it is not read as a stream.
+    #[expect(clippy::cast_precision_loss, reason = "a share of bytes need not be exact")]
+    pub(crate) fn share(&self) -> Option<f64> {
+        let [read, all] = &*self.0;
+        let all = all.load(Ordering::Relaxed);
+        (all > 0).then(|| (read.load(Ordering::Relaxed) as f64 / all as f64).min(1.0))
+    }
+}
+
+/// Counts what goes in.
+struct Counted {
+    file: File,
+    read: BytesRead,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        let [read, _] = &*self.read.0;
+        read.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
 }
 
 /// Counts what really comes out; headers can lie.

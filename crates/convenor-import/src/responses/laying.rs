@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use convenor_domain::response::{Dimensions, PersonalColumn, Question, QuestionKind, Treatment};
 
+use super::glance::names;
 use super::heading::Heading;
 use super::layout::{Corrections, Layout, LayoutError, Role};
 use super::multiple::{self, Spread};
@@ -142,9 +143,10 @@ impl<'a> Laying<'a> {
 
     /// Takes what people say the columns are.
     pub(super) fn correct(&mut self, by_hand: &Corrections) -> Result<(), LayoutError> {
+        let names = names(self.headings);
         for (name, role) in &by_hand.columns {
-            let column =
-                self.headings.iter().position(|heading| heading.code == *name || heading.text == *name);
+            let by_name = names.iter().position(|own| own == name);
+            let column = by_name.or_else(|| self.headings.iter().position(|heading| heading.text == *name));
             let column =
                 column.ok_or_else(|| LayoutError::NoColumn { heading: name.clone(), there: self.there() })?;
             self.correct_column(column, role).ok_or_else(|| LayoutError::NoRole {

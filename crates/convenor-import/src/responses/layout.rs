@@ -6,10 +6,7 @@ use std::collections::BTreeMap;
 use convenor_domain::response::{Dimensions, PersonalColumn, Question};
 use serde::{Deserialize, Serialize};
 
-use super::heading::{self, Heading, Place};
-use super::laying::Laying;
-use super::profile::Profile;
-use super::tool;
+use super::seen::Seen;
 use crate::open::GridRow;
 
 /// What a column is.
@@ -40,7 +37,7 @@ pub enum Role {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Corrections {
-    /// By heading: a kind of question, `demographic:` with a dimension, `identifier`, `given-on`, `drop`, `pseudonym`,
+    /// By heading (`heading (2)` for the second column that has it): a kind of question, `demographic:` with a dimension, `identifier`, `given-on`, `drop`, `pseudonym`,
     /// `area`, `ignore`.
     pub columns: BTreeMap<String, String>,
     /// How many rows of headings there are, where that was wrong.
@@ -51,6 +48,11 @@ impl Corrections {
     /// Reads corrections from YAML or JSON; the error says what is wrong with them.
     pub fn from_yaml(text: &str) -> Result<Self, String> {
         serde_norway::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// Writes them as YAML; the error says why they cannot be.
+    pub fn to_yaml(&self) -> Result<String, String> {
+        serde_norway::to_string(self).map_err(|error| error.to_string())
     }
 }
 
@@ -74,6 +76,19 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Keys of the dimensions that the questions ask for, each once: the order of [`GivenResponse::people`].
+    ///
+    /// [`GivenResponse::people`]: convenor_domain::response::GivenResponse::people
+    pub fn dimensions(&self) -> Vec<String> {
+        let mut asked: Vec<String> = Vec::new();
+        for dimension in self.questions.iter().filter_map(|question| question.dimension.as_ref()) {
+            if !asked.contains(dimension) {
+                asked.push(dimension.clone());
+            }
+        }
+        asked
+    }
+
     /// Gives questions that earlier files of the engagement asked too the keys that they have there, so that their answers
     /// stand together.
     pub fn keep_keys(&mut self, earlier: &[Question]) {
@@ -135,43 +150,11 @@ pub enum LayoutError {
     },
 }
 
-/// Most columns of a file of responses.
-const COLUMNS_MAX: usize = 5_000;
-
 /// Looks at the first rows of a file.
 pub(super) fn look(
     rows: &[GridRow],
     by_hand: &Corrections,
     dimensions: &Dimensions,
 ) -> Result<Layout, LayoutError> {
-    let mut place = heading::find(rows).ok_or(LayoutError::Empty)?;
-    if let Some(count) = by_hand.header_rows {
-        place = Place { count: count.min(rows.len() - place.start), ..place };
-    }
-    let headings = heading::read(rows, place);
-    if headings.len() > COLUMNS_MAX {
-        return Err(LayoutError::TooWide { limit: COLUMNS_MAX });
-    }
-    let skipped = place.start + place.count;
-    let answers = rows.get(skipped..).unwrap_or_default();
-    if answers.is_empty() {
-        return Err(LayoutError::NoResponses);
-    }
-    let profiles = profiles(&headings, answers);
-    let made_up = rows.first().is_some_and(|row| row.number == 0);
-    let mut laying = Laying::new(&headings, &profiles, dimensions);
-    laying.propose();
-    laying.correct(by_hand)?;
-    let header_rows = if made_up { 0 } else { place.count as u64 };
-    Ok(laying.finish(tool::find(&headings), header_rows, skipped))
-}
-
-fn profiles(headings: &[Heading], answers: &[GridRow]) -> Vec<Profile> {
-    let mut profiles = vec![Profile::default(); headings.len()];
-    for row in answers {
-        for (column, profile) in profiles.iter_mut().enumerate() {
-            profile.see(row.cell(column));
-        }
-    }
-    profiles
+    Seen::new(rows, by_hand.header_rows)?.lay(by_hand, dimensions)
 }

@@ -10,7 +10,7 @@ use super::heading::LOOKED_AT;
 use super::keys::{self, Secret};
 use super::layout::{self, Corrections, Layout, LayoutError, Role};
 use super::{multiple, profile, tool};
-use crate::open::{Grid, GridRow, OpenError, Source};
+use crate::open::{Grid, GridRow, OpenError, Source, read_ahead};
 
 /// Longest cell, in characters.
 const CELL_CHARS_MAX: usize = 100_000;
@@ -78,8 +78,23 @@ pub struct ReadResponses<'a> {
 /// Answers of one question met so far.
 #[derive(Default)]
 struct Answers {
-    known: HashMap<String, Arc<str>>,
+    known: HashMap<String, Known>,
     in_order: Vec<Arc<str>>,
+}
+
+/// An answer as it is kept, with what it says of the person.
+#[derive(Clone)]
+struct Known {
+    answer: Arc<str>,
+    person: Person,
+}
+
+/// What an answer says of a person: worked out once for each answer, not for each person.
+#[derive(Clone)]
+enum Person {
+    Category(Arc<str>),
+    NotSaid,
+    Unmapped,
 }
 
 impl<'a> ReadResponses<'a> {
@@ -95,12 +110,8 @@ impl<'a> ReadResponses<'a> {
         for _ in 0..layout.skipped {
             rows.next();
         }
-        let mut asked: Vec<String> = Vec::new();
-        for dimension in layout.questions.iter().filter_map(|question| question.dimension.clone()) {
-            if !asked.contains(&dimension) {
-                asked.push(dimension);
-            }
-        }
+        let rows = read_ahead(rows);
+        let asked = layout.dimensions();
         let answers = layout.questions.iter().map(|_| Answers::default()).collect();
         Ok(Self {
             rows,
@@ -114,16 +125,12 @@ impl<'a> ReadResponses<'a> {
         })
     }
 
-    /// Keys of the dimensions that the file has something to say of, in the order of [`GivenResponse::people`].
-    pub fn dimensions(&self) -> &[String] {
-        &self.asked
-    }
-
     /// The questions with every answer that was met so far.
     pub fn questions(&self) -> Vec<Question> {
         let with_answers = |(question, answers): (&Question, &Answers)| {
             let mut options: Vec<String> = Vec::new();
             let proposed = question.options.iter().filter_map(|option| answers.known.get(option));
+            let proposed = proposed.map(|known| &known.answer);
             for option in proposed.chain(&answers.in_order).map(AsRef::as_ref) {
                 if !options.iter().any(|known| known == option) {
                     options.push(option.to_owned());
@@ -239,11 +246,9 @@ impl<'a> ReadResponses<'a> {
                 return;
             }
             QuestionKind::Closed | QuestionKind::Scale | QuestionKind::Demographic => {
-                let dimension = question.dimension.clone();
-                if let Some(key) = dimension {
-                    self.person(&key, cell, given);
-                }
-                Answer::One(self.known(place, cell))
+                let known = self.known(place, cell);
+                self.note_person(place, &known, given);
+                Answer::One(known.answer)
             }
         };
         if let Some(slot) = given.answers.get_mut(place) {
@@ -252,7 +257,7 @@ impl<'a> ReadResponses<'a> {
     }
 
     fn choose(&mut self, place: usize, option: &str, given: &mut GivenResponse) {
-        let option = self.known(place, option);
+        let option = self.known(place, option).answer;
         match given.answers.get_mut(place) {
             Some(Answer::Many(chosen)) if chosen.contains(&option) => {}
             Some(Answer::Many(chosen)) => chosen.push(option),
@@ -262,33 +267,55 @@ impl<'a> ReadResponses<'a> {
     }
 
     /// The answer as it is kept: new ones are redacted like own words, for people write anything behind “Other”.
-    fn known(&mut self, place: usize, cell: &str) -> Arc<str> {
-        let redact = self.door.redact;
-        let Some(answers) = self.answers.get_mut(place) else { return Arc::from(OTHER) };
-        if let Some(known) = answers.known.get(cell) {
-            return Arc::clone(known);
+    fn known(&mut self, place: usize, cell: &str) -> Known {
+        let known = self.answers.get(place).and_then(|answers| answers.known.get(cell));
+        if let Some(known) = known {
+            return known.clone();
         }
-        let is_full = answers.in_order.len() >= OPTIONS_MAX;
-        let kept: Arc<str> = if is_full { Arc::from(OTHER) } else { Arc::from(redact(cell)) };
-        if !is_full {
-            answers.known.insert(cell.to_owned(), Arc::clone(&kept));
-            answers.in_order.push(Arc::clone(&kept));
+        let person = self.person(place, cell);
+        let Some(answers) = self.answers.get_mut(place) else {
+            return Known { answer: Arc::from(OTHER), person };
+        };
+        if answers.in_order.len() >= OPTIONS_MAX {
+            return Known { answer: Arc::from(OTHER), person };
         }
-        kept
+        let known = Known { answer: Arc::from((self.door.redact)(cell)), person };
+        answers.known.insert(cell.to_owned(), known.clone());
+        answers.in_order.push(Arc::clone(&known.answer));
+        known
     }
 
-    fn person(&mut self, key: &str, cell: &str, given: &mut GivenResponse) {
-        let Some(dimension) = self.dimensions.lookup(key) else { return };
-        let slot = self.asked.iter().position(|asked| asked == key).and_then(|at| given.people.get_mut(at));
-        match (self.dimensions.said(dimension, cell), slot) {
-            (Said::Category(category), Some(slot)) => *slot = Some(Arc::from(category.key.as_str())),
-            (Said::Unmapped, _) => {
-                let said = (key.to_owned(), (self.door.redact)(cell));
+    /// What an answer to a question says of a person.
+    fn person(&self, place: usize, cell: &str) -> Person {
+        let dimension = self.layout.questions.get(place).and_then(|question| question.dimension.as_deref());
+        let Some(dimension) = dimension.and_then(|key| self.dimensions.lookup(key)) else {
+            return Person::NotSaid;
+        };
+        match self.dimensions.said(dimension, cell) {
+            Said::Category(category) => Person::Category(Arc::from(category.key.as_str())),
+            Said::Unmapped => Person::Unmapped,
+            Said::NotSaid => Person::NotSaid,
+        }
+    }
+
+    /// Notes what an answer says of the person who gave it.
+    fn note_person(&mut self, place: usize, known: &Known, given: &mut GivenResponse) {
+        let dimension = self.layout.questions.get(place).and_then(|question| question.dimension.as_ref());
+        let Some(key) = dimension else { return };
+        match &known.person {
+            Person::Category(category) => {
+                let at = self.asked.iter().position(|asked| asked == key);
+                if let Some(slot) = at.and_then(|at| given.people.get_mut(at)) {
+                    *slot = Some(Arc::clone(category));
+                }
+            }
+            Person::Unmapped => {
+                let said = (key.clone(), known.answer.to_string());
                 if self.unmapped.len() < UNMAPPED_MAX || self.unmapped.contains_key(&said) {
                     *self.unmapped.entry(said).or_default() += 1;
                 }
             }
-            (Said::NotSaid | Said::Category(_), _) => {}
+            Person::NotSaid => {}
         }
     }
 }

@@ -77,6 +77,7 @@ impl AskResponses for Engine {
             of_kind(&opened, question, QuestionKind::Open)?;
             let responses = self.fitting(&opened).await?;
             let written = self.fitting(&opened.answered(question)).await?;
+            self.verify(opened.rows()).await?;
             let expected = written.saturating_sub(offset).min(limit);
             let comments = opened.comments(question, (limit, offset), expected);
             let comments = self.threads.run(comments).await?;

@@ -19,7 +19,7 @@ pub enum EngineError {
 }
 
 /// The engine broke off.
-pub(super) fn of_engine(error: impl std::fmt::Display) -> AskError {
+pub(crate) fn of_engine(error: impl std::fmt::Display) -> AskError {
     AskError::Engine { reason: error.to_string() }
 }
 

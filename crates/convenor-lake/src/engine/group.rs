@@ -15,6 +15,8 @@ pub(crate) struct Group<'a> {
     index: usize,
     /// Responses that meet the condition.
     pub(crate) fitting: u64,
+    /// Sum of the keys of all its responses, wrapping.
+    pub(crate) key_sum: i64,
 }
 
 impl Group<'_> {
@@ -78,7 +80,8 @@ pub(super) fn read(
     let (fitting, seen, key_sum) = (whole(fitting)?, whole(seen)?, whole(key_sum)?);
     for index in 0..batch.num_rows() {
         *totals = totals.plus(value(seen, index).unsigned_abs(), value(key_sum, index));
-        each(&Group { values: &values, index, fitting: value(fitting, index).unsigned_abs() });
+        let (fitting, key_sum) = (value(fitting, index).unsigned_abs(), value(key_sum, index));
+        each(&Group { values: &values, index, fitting, key_sum });
     }
     Ok(())
 }

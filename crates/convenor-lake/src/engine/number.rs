@@ -25,7 +25,9 @@ impl Engine {
         let count = self.fitting(&answered).await?;
         let start =
             Walk { summary: NumberSummary { count, ..NumberSummary::default() }, sum: 0.0, passed: 0 };
-        let statement = format!("{} ORDER BY 1", answered.grouped(&[question]));
+        let (mut statement, read) = answered.grouped(&[question]);
+        self.verify(read).await?;
+        statement.sql.push_str(" ORDER BY 1");
         let walk = answered.fold(statement, 1, start, |walk, group| {
             if let Some(number) = group.number(0) {
                 walk.pass(number, group.fitting);

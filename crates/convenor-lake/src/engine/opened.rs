@@ -1,19 +1,22 @@
-//! The files of one engagement, opened for one question: as one table of all its responses and, where the order of the
-//! files matters, as a table each.
+//! The files of one engagement, opened for one question: as one table of all its responses, as one of all their counts and,
+//! where the order of the files matters, as a table each.
 
 use std::sync::Arc;
 
 use convenor_domain::response::ResponseFile;
 use convenor_domain::response::ask::{AskError, Comment, Within};
+use datafusion::arrow::datatypes::DataType;
 use tokio::time::Instant;
 
 use super::group::{Group, Totals};
 use super::read::{Folding, Page, Read};
 use super::remembered::{self, Gathered, Remembered};
 use super::runners::Runners;
-use super::statement::{Statement, Table};
+use super::statement::{Runs, Statement, Table};
 use crate::columns::Columns;
+use crate::cube::{self, Needs};
 use crate::sql;
+use crate::verify::Content;
 
 /// The files of one engagement, and which of their responses are asked about.
 #[derive(Clone)]
@@ -21,6 +24,7 @@ pub(super) struct Opened {
     files: Arc<[ResponseFile]>,
     pub(super) columns: Columns,
     condition: Option<String>,
+    needs: Needs,
     asking: Asking,
 }
 
@@ -29,6 +33,8 @@ pub(super) struct Opened {
 pub(super) struct Asking {
     pub(super) runners: Arc<Runners>,
     pub(super) remembered: Remembered,
+    /// Which engines may read the responses.
+    pub(super) runs: Runs,
     /// When a cluster has to have answered.
     pub(super) latest: Instant,
 }
@@ -37,7 +43,7 @@ impl Opened {
     pub(super) fn new(files: Vec<ResponseFile>, within: &Within, asking: Asking) -> Result<Self, AskError> {
         let columns = Columns::of(&files)?;
         let condition = sql::condition(within, &columns)?;
-        Ok(Self { files: files.into(), columns, condition, asking })
+        Ok(Self { files: files.into(), columns, condition, needs: sql::needs(within), asking })
     }
 
     /// The same files, narrowed to those who answered a question.
@@ -47,27 +53,42 @@ impl Opened {
             Some(condition) => format!("{condition} AND {answered}"),
             None => answered,
         };
-        Self { condition: Some(condition), ..self.clone() }
+        Self { condition: Some(condition), needs: self.needs.and(&[question]), ..self.clone() }
     }
 
-    /// The statement that groups responses by some columns.
-    pub(super) fn grouped(&self, columns: &[&str]) -> String {
-        sql::grouped(columns, self.condition.as_deref())
+    /// The statement that groups responses by some columns, and what it reads: counts where they tell enough.
+    pub(super) fn grouped(&self, columns: &[&str]) -> (Statement, Vec<Content>) {
+        let condition = self.condition.as_deref();
+        let Some(cube) = cube::best_of(&self.files, &self.needs.and(columns)) else {
+            let tables = vec![self.table(sql::RESPONSES.to_owned(), &self.files)];
+            let statement = Statement { sql: sql::grouped(columns, condition), tables, runs: self.runs() };
+            return (statement, self.rows());
+        };
+        let cubes = || self.files.iter().filter_map(|file| file.cubes.as_ref());
+        let paths = cubes().map(|cubes| cubes.path.clone()).collect();
+        let table = Table { name: sql::CUBES.to_owned(), paths, schema: cube::schema(&DataType::Utf8View) };
+        let sql = sql::grouped_cube(&cube, columns, condition);
+        let statement = Statement { sql, tables: vec![table], runs: Runs::Here };
+        (statement, cubes().map(Content::of_cubes).collect())
+    }
+
+    /// The files of the responses themselves.
+    pub(super) fn rows(&self) -> Vec<Content> {
+        self.files.iter().map(Content::of).collect()
     }
 
     /// Runs a grouping statement and folds its groups. Errors: its control totals are not those of the manifest.
     pub(super) fn fold<S: Clone, F: FnMut(&mut S, &Group<'_>) + Clone>(
         &self,
-        sql: String,
+        statement: Statement,
         width: usize,
         start: S,
         add: F,
     ) -> impl Future<Output = Result<S, AskError>> + use<S, F> {
         let (seen, expected, gathered) = (Totals::default(), Totals::of(&self.files), Gathered::new());
         let mut folding = Folding { folded: start, add, width, seen, expected, gathered };
-        let Asking { runners, remembered, latest } = self.asking.clone();
-        let key = remembered::key(&sql, &self.files);
-        let statement = Statement { sql, tables: vec![self.table(sql::RESPONSES.to_owned(), &self.files)] };
+        let Asking { runners, remembered, latest, .. } = self.asking.clone();
+        let key = remembered::key(&statement.sql, &self.files);
         async move {
             if let Some(known) = remembered.lookup(&key) {
                 known.iter().try_for_each(|batch| folding.take(batch.clone()))?;
@@ -93,10 +114,16 @@ impl Opened {
                 statements.push(sql::written(place, question, self.condition.as_deref()));
             }
         }
-        let statement = Statement { sql: sql::page(&statements, limit, offset), tables };
+        let sql = sql::page(&statements, limit, offset);
+        let statement = Statement { sql, tables, runs: self.runs() };
         let Asking { runners, latest, .. } = self.asking.clone();
         let page = Page { comments: Vec::new(), expected };
         async move { runners.read(&statement, page, latest).await }
+    }
+
+    /// Which engines may read the responses; where there are none, there is nothing to ask a cluster.
+    fn runs(&self) -> Runs {
+        if self.files.is_empty() { Runs::Here } else { self.asking.runs }
     }
 
     /// A table of the responses in some files.

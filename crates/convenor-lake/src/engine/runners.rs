@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::error::of_engine;
 use super::read::{Batches, Read};
-use super::statement::Statement;
+use super::statement::{Runs, Statement};
 
 /// How long nothing is asked of a cluster that has failed, so that not every page waits for it.
 const REST: Duration = Duration::from_secs(30);
@@ -26,7 +26,7 @@ pub(crate) trait Runner: Send + Sync {
 /// How many statements each engine answered since the process began. What was remembered is not among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Served {
-    /// By the engine in this process, asked alone.
+    /// By the engine in this process, because there is no cluster or the statement was not for one.
     pub embedded: u64,
     /// By the cluster.
     pub cluster: u64,
@@ -70,7 +70,7 @@ impl Runners {
         reader: R,
         latest: Instant,
     ) -> Result<R::Output, AskError> {
-        let cluster = self.cluster.as_deref().filter(|_| statement.reads_files());
+        let cluster = self.cluster.as_deref().filter(|_| statement.runs == Runs::Anywhere);
         let Some(cluster) = cluster else {
             let output = read(&*self.embedded, statement, reader).await?;
             self.counts.embedded.fetch_add(1, Ordering::Relaxed);

@@ -8,6 +8,8 @@ pub(crate) struct Statement {
     pub(crate) sql: String,
     /// The tables that it names.
     pub(crate) tables: Vec<Table>,
+    /// Which engines it is for.
+    pub(crate) runs: Runs,
 }
 
 /// A table of some files; what a file lacks is null.
@@ -20,9 +22,11 @@ pub(crate) struct Table {
     pub(crate) schema: SchemaRef,
 }
 
-impl Statement {
-    /// Whether there is anything to read.
-    pub(crate) fn reads_files(&self) -> bool {
-        self.tables.iter().any(|table| !table.paths.is_empty())
-    }
+/// Which engines a statement is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Runs {
+    /// This process alone: it reads little, or brings more than a cluster would save.
+    Here,
+    /// A cluster, where there is one.
+    Anywhere,
 }

@@ -10,7 +10,7 @@ use crate::LakeError;
 use crate::verify::hexadecimal;
 
 /// A file that is not in its place yet. Dropped, it is gone.
-pub(super) struct StagedFile {
+pub(crate) struct StagedFile {
     target: PathBuf,
     part: PathBuf,
     file: BufWriter<File>,
@@ -20,7 +20,7 @@ pub(super) struct StagedFile {
 
 impl StagedFile {
     /// Begins a file that shall stand at `target` once.
-    pub(super) fn begin(target: PathBuf) -> Result<Self, LakeError> {
+    pub(crate) fn begin(target: PathBuf) -> Result<Self, LakeError> {
         let mut part = target.clone().into_os_string();
         part.push(".part");
         let part = PathBuf::from(part);
@@ -33,7 +33,7 @@ impl StagedFile {
     }
 
     /// Puts the whole file in its place, safe from a loss of power. Returns its SHA-256.
-    pub(super) fn publish(mut self) -> Result<String, LakeError> {
+    pub(crate) fn publish(mut self) -> Result<String, LakeError> {
         self.settle().map_err(|reason| refused(&self.target, reason))?;
         Ok(hexadecimal(&self.hash.finalize_reset()))
     }

@@ -4,6 +4,7 @@
 mod ask;
 #[cfg(feature = "cluster")]
 mod cluster;
+mod cube;
 mod fault;
 mod random;
 mod support;

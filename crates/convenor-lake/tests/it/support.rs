@@ -3,9 +3,11 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind, ResponseFile};
+use convenor_domain::response::{
+    Answer, GivenResponse, KeepResponses, NewResponseFile, Question, QuestionKind, ResponseFile,
+};
 use convenor_domain::{AreaCode, EngagementId, ImportId, SystemId};
-use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestFiles, NewResponseFile, ResponseWriter};
+use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestFiles, ResponseWriter};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -40,9 +42,7 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let lake = Lake::local(&folder.path().join("lake")).unwrap();
         let listed = Arc::new(Listed::default());
-        let limits = limits(&folder, memory_bytes, deadline);
-        let manifest: Arc<dyn Manifest> = listed.clone();
-        let engine = Engine::new(lake.clone(), manifest, limits).unwrap();
+        let engine = engine(&folder, &lake, &listed, memory_bytes, deadline);
         Self { folder, lake, listed, engine }
     }
 
@@ -66,6 +66,26 @@ impl World {
         }
         let file = writer.finish(questions).unwrap();
         self.listed.0.lock().unwrap().push(file);
+    }
+
+    /// Adds the counts of all files up.
+    pub(crate) async fn roll_up(&self) {
+        let files = self.listed.0.lock().unwrap().clone();
+        let mut rolled_up = Vec::new();
+        for file in files {
+            rolled_up.push(KeepResponses::roll_up(&self.engine, file).await.unwrap());
+        }
+        *self.listed.0.lock().unwrap() = rolled_up;
+    }
+
+    /// The same responses, of which nothing was added up, asked by an engine that has read none of them.
+    pub(crate) fn without_cubes(self) -> Self {
+        for file in self.listed.0.lock().unwrap().iter_mut() {
+            file.cubes = None;
+        }
+        let Self { folder, lake, listed, .. } = self;
+        let engine = engine(&folder, &lake, &listed, 64 << 20, Duration::from_mins(1));
+        Self { folder, lake, listed, engine }
     }
 
     pub(crate) fn begin(
@@ -109,6 +129,17 @@ impl World {
 
 fn limits(folder: &TempDir, memory_bytes: usize, deadline: Duration) -> Limits {
     Limits { memory_bytes, deadline, threads: 2, spill_folder: folder.path().join("spill") }
+}
+
+fn engine(
+    folder: &TempDir,
+    lake: &Lake,
+    listed: &Arc<Listed>,
+    memory_bytes: usize,
+    deadline: Duration,
+) -> Engine {
+    let manifest: Arc<dyn Manifest> = listed.clone();
+    Engine::new(lake.clone(), manifest, limits(folder, memory_bytes, deadline)).unwrap()
 }
 
 pub(crate) fn question(key: &str, kind: QuestionKind) -> Question {

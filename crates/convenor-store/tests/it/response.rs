@@ -23,6 +23,7 @@ fn file(engagement: EngagementId, import: ImportId) -> ResponseFile {
         key_sum: i64::MIN,
         sha256: "00ff".to_owned(),
         questions: Vec::new(),
+        cubes: None,
         dimensions: vec!["age".to_owned()],
     }
 }

@@ -6,13 +6,14 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Request, StatusCode};
+use convenor_import::responses::Secret;
 use convenor_store::Store;
-use convenor_testkit::{FreshStore, Persona, a_system, fresh_sqlite};
+use convenor_testkit::{FreshStore, Persona, RememberedResponses, a_system, fresh_sqlite};
 use convenor_web::frame::{FrameSettings, Metrics};
 use convenor_web::lookup::Lookup;
 use convenor_web::theme::Engine;
 use convenor_web::words::Words;
-use convenor_web::{AppState, app};
+use convenor_web::{AppState, Convened, app};
 use scraper::{Html, Selector};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -35,7 +36,9 @@ impl House {
         let uploads = tempfile::tempdir().unwrap();
         let lookup = Arc::new(Lookup::open_in_memory().unwrap());
         let engine = Engine::new(Words::load("en").unwrap()).unwrap();
-        let state = AppState::new(fresh.store.clone(), lookup, engine, uploads.path().to_owned());
+        let responses = Arc::new(RememberedResponses::new(fresh.store.clone()));
+        let convened = Convened { responses, secret: Secret::new([7; 32]) };
+        let state = AppState::new(fresh.store.clone(), lookup, engine, convened, uploads.path().to_owned());
         let app = app(state.clone(), &Metrics::new(|_| ()), &FrameSettings::default()).unwrap();
         Self { fresh, state, app, _uploads: uploads }
     }

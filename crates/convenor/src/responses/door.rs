@@ -1,11 +1,10 @@
-//! What stands at the door of this instance: the secret behind pseudonyms, and how much of a file is read.
+//! What stands at the door of this instance: the secret behind pseudonyms.
 
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use anyhow::Context;
-use convenor_import::Limits;
 use convenor_import::responses::Secret;
 use uuid::Uuid;
 
@@ -33,17 +32,5 @@ pub(super) fn secret(folder: &Path) -> anyhow::Result<Secret> {
             Ok(Secret::new(bytes))
         }
         Err(error) => Err(error).with_context(cannot),
-    }
-}
-
-/// How much of a file of responses is read at most: files are read once, row by row, so they may be large.
-pub(super) fn limits() -> Limits {
-    const GIGABYTE: u64 = 1024 * 1024 * 1024;
-    Limits {
-        file_bytes_max: 16 * GIGABYTE,
-        unpacked_bytes_max: 64 * GIGABYTE,
-        columns_max: 5_000,
-        rows_max: 100_000_000,
-        ..Limits::default()
     }
 }

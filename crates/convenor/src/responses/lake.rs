@@ -6,7 +6,9 @@ use std::time::Duration;
 use convenor_domain::EngagementId;
 use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestError, ManifestFiles};
 use convenor_store::Store;
+use convenor_web::Convened;
 
+use super::door;
 use crate::config::Config;
 
 /// Memory for questions about responses, in bytes.
@@ -16,20 +18,20 @@ const DEADLINE: Duration = Duration::from_mins(2);
 /// Threads that compute.
 const THREADS: usize = 2;
 
-/// The lake of this instance.
-pub(super) fn open(config: &Config) -> anyhow::Result<Lake> {
-    Ok(Lake::local(&config.lake())?)
+/// What people said, and the secret that keeps it from telling who they are.
+pub(crate) fn convened(config: &Config, store: &Store) -> anyhow::Result<Convened> {
+    Ok(Convened { responses: Arc::new(engine(config, store)?), secret: door::secret(&config.data)? })
 }
 
-/// The engine over it.
-pub(super) fn engine(config: &Config, store: &Store) -> anyhow::Result<Engine> {
+/// The engine over the lake of this instance.
+fn engine(config: &Config, store: &Store) -> anyhow::Result<Engine> {
     let limits = Limits {
         memory_bytes: MEMORY_BYTES,
         deadline: DEADLINE,
         threads: THREADS,
         spill_folder: config.data.join("spill"),
     };
-    let (lake, manifest) = (open(config)?, Arc::new(InStore(store.clone())));
+    let (lake, manifest) = (Lake::local(&config.lake())?, Arc::new(InStore(store.clone())));
     match &config.cluster {
         Some(address) => clustered(lake, manifest, limits, address),
         None => Ok(Engine::new(lake, manifest, limits)?),

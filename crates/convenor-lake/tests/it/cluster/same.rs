@@ -84,7 +84,7 @@ fn world() -> World {
         question("seen", QuestionKind::Number),
     );
     let (open, day, scale) = (
-        question("q-4", QuestionKind::Open),
+        question("file", QuestionKind::Open),
         question("q5", QuestionKind::Date),
         question("fitting", QuestionKind::Scale),
     );
@@ -134,8 +134,8 @@ pub(super) async fn told(engine: &Engine, within: &Within) -> Vec<String> {
         format!("{:?}", engine.answers(within, &questions).await.unwrap()),
         format!("{:?}", engine.people(within, &dimensions).await.unwrap()),
         format!("{:?}", engine.numbers(within, "seen").await.unwrap()),
-        format!("{:?}", engine.comments(within, "q-4", 2_000, 0).await.unwrap()),
-        format!("{:?}", engine.comments(within, "q-4", 7, 40).await.unwrap()),
+        format!("{:?}", engine.comments(within, "file", 2_000, 0).await.unwrap()),
+        format!("{:?}", engine.comments(within, "file", 7, 40).await.unwrap()),
         format!("{:?}", engine.areas(within).await.unwrap()),
         format!("{:?}", engine.months(within).await.unwrap()),
         format!("{:?}", engine.voices(within).await.unwrap()),
@@ -157,9 +157,5 @@ async fn every_question_is_answered_alike() {
             assert_eq!(here, there, "{within:?}");
         }
     }
-    assert_eq!(
-        world.engine.known_keys(ENGAGEMENT).await.unwrap(),
-        cluster.known_keys(ENGAGEMENT).await.unwrap()
-    );
     assert_cluster_answered(&cluster);
 }

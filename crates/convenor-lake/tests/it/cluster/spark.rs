@@ -4,24 +4,23 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, LazyLock, Mutex};
 use std::time::Duration;
 
-use tokio::sync::{MutexGuard, OnceCell};
+use tokio::sync::MutexGuard;
 
 /// Longest that anything is waited for. A busy machine may need a minute to start three Java machines.
-const PATIENCE: Duration = Duration::from_mins(3);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Ends what it began when nobody holds the other end of its input any more.
 const KEEPER: &str =
     r#"folder=$0; "$@" 2>&1 </dev/null & read -r _; kill $! 2>/dev/null; wait; rm -rf "$folder""#;
 
 /// Settings of the Connect server. It ends every stream after a fraction of a second, so that most answers come in several.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 8] = [
     "spark.connect.grpc.binding.address=127.0.0.1",
     "spark.connect.grpc.binding.port=0",
     "spark.connect.execute.reattachable.senderMaxStreamDuration=300ms",
-    "spark.driver.memory=768m",
     "spark.executor.memory=512m",
     "spark.executor.cores=1",
     "spark.sql.shuffle.partitions=4",
@@ -41,8 +40,9 @@ pub(super) struct Spark {
 
 /// The one Spark of all tests, for one test at a time. Fails where Spark is not installed.
 pub(super) async fn shared() -> MutexGuard<'static, Spark> {
-    static SPARK: OnceCell<tokio::sync::Mutex<Spark>> = OnceCell::const_new();
-    SPARK.get_or_init(async || tokio::sync::Mutex::new(Spark::start())).await.lock().await
+    static SPARK: LazyLock<tokio::sync::Mutex<Spark>> =
+        LazyLock::new(|| tokio::sync::Mutex::new(Spark::start()));
+    SPARK.lock().await
 }
 
 impl Spark {
@@ -134,7 +134,7 @@ impl Server {
             .arg(home.join("bin").join(program))
             .args(arguments)
             .envs([("SPARK_HOME", home), ("SPARK_LOCAL_DIRS", folder)])
-            .envs([("SPARK_LOCAL_IP", "127.0.0.1"), ("SPARK_DAEMON_MEMORY", "256m")])
+            .envs([("SPARK_LOCAL_IP", "127.0.0.1"), ("SPARK_DAEMON_MEMORY", "768m")])
             .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -168,8 +168,10 @@ impl Log {
         let lines = self.lines.lock().unwrap();
         let (lines, _) =
             self.grown.wait_timeout_while(lines, PATIENCE, |lines| find(lines).is_none()).unwrap();
-        let last = || lines.iter().rev().take(20).rev().cloned().collect::<Vec<_>>().join("\n");
-        find(&lines).unwrap_or_else(|| panic!("Spark did not say “{words}”. It said:\n{}", last()))
+        // Java's traces are long, and what matters stands before them.
+        let told = |line: &&String| !line.starts_with('\t');
+        let said = || lines.iter().filter(told).cloned().collect::<Vec<_>>().join("\n");
+        find(&lines).unwrap_or_else(|| panic!("Spark did not say “{words}”. It said:\n{}", said()))
     }
 
     fn push(&self, line: String) {

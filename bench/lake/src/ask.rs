@@ -1,0 +1,82 @@
+//! Asks the engine every question, once cold for the check of the file and then measured.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Result;
+use convenor_domain::EngagementId;
+use convenor_domain::response::ResponseFile;
+use convenor_domain::response::ask::{AnswerCounts, AskResponses, Within};
+use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestFiles};
+use serde_json::{Value, json};
+
+use crate::made_up::{ENGAGEMENT, MANIFEST};
+use crate::time::Since;
+
+struct Listed(Vec<ResponseFile>);
+
+impl Manifest for Listed {
+    fn files(&self, _: EngagementId) -> ManifestFiles<'_> {
+        Box::pin(async { Ok(self.0.clone()) })
+    }
+}
+
+/// Asks every question and prints each answer with its cost.
+pub(crate) fn run(folder: &Path) -> Result<()> {
+    let listed = Listed(serde_json::from_slice(&std::fs::read(folder.join(MANIFEST))?)?);
+    let limits = Limits {
+        memory_bytes: 1 << 30,
+        deadline: Duration::from_mins(10),
+        threads: 2,
+        spill_folder: folder.join("spill"),
+    };
+    let engine = Engine::new(Lake::local(folder)?, Arc::new(listed), limits)?;
+    tokio::runtime::Runtime::new()?.block_on(ask(&engine))
+}
+
+async fn ask(engine: &Engine) -> Result<()> {
+    let within = Within::all(ENGAGEMENT);
+    let old = Within {
+        people: [("age".to_owned(), vec!["age-65-74".to_owned(), "age-75-plus".to_owned()])].into(),
+        ..within.clone()
+    };
+    let key = |key: &str| [key.to_owned()];
+    measure("check of the file, and count", async { Ok(json!(engine.count(&within).await?.value)) }).await?;
+    measure("count", async { Ok(json!(engine.count(&within).await?.value)) }).await?;
+    measure("closed", async { Ok(counts(&engine.answers(&within, &key("q1")).await?.value)) }).await?;
+    measure("several", async { Ok(counts(&engine.answers(&within, &key("q2")).await?.value)) }).await?;
+    measure("closed of the old", async { Ok(counts(&engine.answers(&old, &key("q1")).await?.value)) })
+        .await?;
+    measure("people", async { Ok(counts(&engine.people(&within, &key("age")).await?.value)) }).await?;
+    measure("crossed", async {
+        let crossed = engine.crossed(&within, "q1", "age").await?.value;
+        let rows =
+            crossed.iter().map(|(_, row)| row.none + row.counts.iter().map(|(_, count)| count).sum::<u64>());
+        Ok(json!([crossed.len(), rows.sum::<u64>()]))
+    })
+    .await?;
+    measure("numbers", async {
+        let numbers = engine.numbers(&within, "q3").await?.value;
+        Ok(json!([numbers.count, numbers.quartiles]))
+    })
+    .await?;
+    measure("areas", async { Ok(json!(engine.areas(&within).await?.value.len())) }).await?;
+    measure("months", async { Ok(json!(engine.months(&within).await?.value.len())) }).await?;
+    measure("voices", async { Ok(json!(engine.voices(&within).await?.value.people)) }).await
+}
+
+async fn measure(question: &str, answer: impl Future<Output = Result<Value>>) -> Result<()> {
+    let since = Since::now()?;
+    let answer = answer.await?;
+    let (clock_ms, processor_ms) = since.spent_ms()?;
+    println!(
+        "{}",
+        json!({ "question": question, "clock_ms": clock_ms, "processor_ms": processor_ms, "answer": answer })
+    );
+    Ok(())
+}
+
+fn counts(counts: &[AnswerCounts]) -> Value {
+    counts.iter().map(|counts| json!([counts.counts, counts.none])).collect()
+}

@@ -1,0 +1,143 @@
+//! Each question of `AskResponses`, counted one response at a time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+use convenor_domain::AreaCode;
+use convenor_domain::response::ask::{
+    AnswerCounts, Answering, AskResponses, Comment, NumberSummary, Told, Voices, Within,
+};
+
+use super::RememberedResponses;
+use super::held::{Held, counted};
+
+fn told<T>(value: T, held: &[Held]) -> Told<T> {
+    Told { value, responses: held.len() as u64 }
+}
+
+fn by<K: Ord>(held: &[Held], key: impl Fn(&Held) -> Option<K>) -> Vec<(Option<K>, u64)> {
+    let mut counts = BTreeMap::new();
+    for one in held {
+        *counts.entry(key(one)).or_insert(0) += 1;
+    }
+    counts.into_iter().collect()
+}
+
+impl AskResponses for RememberedResponses {
+    fn count<'a>(&'a self, within: &'a Within) -> Answering<'a, u64> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            Ok(told(held.len() as u64, &held))
+        })
+    }
+
+    fn answers<'a>(
+        &'a self,
+        within: &'a Within,
+        questions: &'a [String],
+    ) -> Answering<'a, Vec<AnswerCounts>> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            let counts = questions.iter().map(|key| counted(key, held.iter().map(|one| one.texts(key))));
+            Ok(told(counts.collect(), &held))
+        })
+    }
+
+    fn people<'a>(
+        &'a self,
+        within: &'a Within,
+        dimensions: &'a [String],
+    ) -> Answering<'a, Vec<AnswerCounts>> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            let said =
+                |key: &String| counted(key, held.iter().map(|one| one.category(key).into_iter().collect()));
+            Ok(told(dimensions.iter().map(said).collect(), &held))
+        })
+    }
+
+    fn crossed<'a>(
+        &'a self,
+        within: &'a Within,
+        question: &'a str,
+        dimension: &'a str,
+    ) -> Answering<'a, Vec<(Option<String>, AnswerCounts)>> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            let categories: BTreeSet<Option<String>> =
+                held.iter().map(|one| one.category(dimension)).collect();
+            let crossed = categories.into_iter().map(|category| {
+                let of = held.iter().filter(|one| one.category(dimension) == category);
+                let counts = counted(question, of.map(|one| one.texts(question)));
+                (category, counts)
+            });
+            Ok(told(crossed.collect(), &held))
+        })
+    }
+
+    fn numbers<'a>(&'a self, within: &'a Within, question: &'a str) -> Answering<'a, NumberSummary> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            let mut numbers: Vec<f64> = held.iter().filter_map(|one| one.number(question)).collect();
+            numbers.sort_by(f64::total_cmp);
+            Ok(told(summary(&numbers), &held))
+        })
+    }
+
+    fn comments<'a>(
+        &'a self,
+        within: &'a Within,
+        question: &'a str,
+        limit: u64,
+        offset: u64,
+    ) -> Answering<'a, (Vec<Comment>, u64)> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            let comment = |one: &Held| Some(Comment { row: one.given.row, text: one.words(question)? });
+            let all: Vec<Comment> = held.iter().filter_map(comment).collect();
+            let written = all.len() as u64;
+            let (skip, take) = (usize::try_from(offset), usize::try_from(limit));
+            let page = all.into_iter().skip(skip.unwrap_or(usize::MAX)).take(take.unwrap_or(usize::MAX));
+            Ok(told((page.collect(), written), &held))
+        })
+    }
+
+    fn areas<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<AreaCode>, u64)>> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            Ok(told(by(&held, |one| one.given.area.clone()), &held))
+        })
+    }
+
+    fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, u64)>> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            Ok(told(by(&held, |one| one.given.given_on?.with_day(1)), &held))
+        })
+    }
+
+    fn voices<'a>(&'a self, within: &'a Within) -> Answering<'a, Voices> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            let known: Vec<i64> = held.iter().filter_map(|one| one.given.person).collect();
+            let people = known.iter().collect::<BTreeSet<_>>().len() as u64;
+            let responses = known.len() as u64;
+            Ok(told(Voices { people, responses, unknown: held.len() as u64 - responses }, &held))
+        })
+    }
+}
+
+/// Of numbers in ascending order.
+#[expect(clippy::cast_precision_loss, reason = "tests count few people")]
+fn summary(numbers: &[f64]) -> NumberSummary {
+    let count = numbers.len();
+    if count == 0 {
+        return NumberSummary::default();
+    }
+    let quartile = |quarter: usize| numbers.get((count * quarter).div_ceil(4) - 1).copied();
+    NumberSummary {
+        count: count as u64,
+        mean: numbers.iter().sum::<f64>() / count as f64,
+        quartiles: [1, 2, 3].map(|quarter| quartile(quarter).unwrap_or_default()),
+    }
+}
