@@ -99,7 +99,7 @@ pub(crate) fn grouped(columns: &[&str], condition: Option<&str>) -> String {
         |condition| format!("SUM(CASE WHEN {condition} THEN 1 ELSE 0 END)"),
     );
     let counts = [fitting, "COUNT(*)".to_owned(), format!("SUM({})", name(layout::KEY))];
-    select(columns, counts, RESPONSES)
+    select(columns, &counts, RESPONSES)
 }
 
 /// The same, of a cube that has the columns and all that the condition is about.
@@ -120,14 +120,14 @@ pub(crate) fn grouped_cube(cube: &Cube, columns: &[&str], condition: Option<&str
         format!("{} AS {key_sum}", name(cube::KEY_SUM)),
     ]);
     let of = format!("{} = {}", name(cube::CUBE), literal(&cube::name(cube)));
-    select(columns, counts, &format!("(SELECT {} FROM {CUBES} WHERE {of}) AS cells", cells.join(", ")))
+    select(columns, &counts, &format!("(SELECT {} FROM {CUBES} WHERE {of}) AS cells", cells.join(", ")))
 }
 
 /// What is counted is called by names that no key can have: keys begin with a letter.
 const COUNTED: [&str; 3] = ["_fitting", "_seen", "_key_sum"];
 
 /// Columns, then how many meet the condition, how many there are, and the sum of their keys.
-fn select(columns: &[&str], counts: [String; 3], from: &str) -> String {
+fn select(columns: &[&str], counts: &[String; 3], from: &str) -> String {
     let names: Vec<String> = columns.iter().map(|column| name(column)).collect();
     let counts = counts.iter().zip(COUNTED).map(|(count, called)| format!("{count} AS {}", name(called)));
     let counts = counts.collect::<Vec<_>>().join(", ");

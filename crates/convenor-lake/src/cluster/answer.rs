@@ -52,7 +52,7 @@ impl Answer {
                     self.empty_streams = 0;
                     self.progress.set_last_response_id(&response).await;
                     if let Some(ResponseType::ArrowBatch(batch)) = response.response_type {
-                        return Ok(Some((self.decode(batch)?, self)));
+                        return Ok(Some((self.decode(&batch)?, self)));
                     }
                 }
                 Ok(None) if self.progress.is_completed().await => return Ok(None),
@@ -77,7 +77,7 @@ impl Answer {
     }
 
     /// The rows of a piece, which has to begin where the last one ended.
-    fn decode(&mut self, piece: ArrowBatch) -> Result<Vec<RecordBatch>, AskError> {
+    fn decode(&mut self, piece: &ArrowBatch) -> Result<Vec<RecordBatch>, AskError> {
         let gap = piece.start_offset.is_some_and(|start| start != self.rows);
         let batches = decoded(&piece.data).map_err(of_engine)?;
         let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();

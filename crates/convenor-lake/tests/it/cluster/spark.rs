@@ -101,7 +101,7 @@ impl Spark {
 
     /// Kills an executor (-9), as a machine that dies.
     pub(super) fn kill_executor(&self, number: &str) {
-        let process = self.process_of(number).expect("the executor runs");
+        let process = self.process_of(number).unwrap();
         let killed = Command::new("kill").args(["-9", &process]).status().unwrap();
         assert!(killed.success());
     }
@@ -171,7 +171,9 @@ impl Log {
         // Java's traces are long, and what matters stands before them.
         let told = |line: &&String| !line.starts_with('\t');
         let said = || lines.iter().filter(told).cloned().collect::<Vec<_>>().join("\n");
-        find(&lines).unwrap_or_else(|| panic!("Spark did not say “{words}”. It said:\n{}", said()))
+        let found = find(&lines);
+        assert!(found.is_some(), "Spark did not say “{words}”. It said:\n{}", said());
+        found.unwrap()
     }
 
     fn push(&self, line: String) {
