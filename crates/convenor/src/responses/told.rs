@@ -61,7 +61,12 @@ pub(super) async fn ask(
 }
 
 impl Told {
-    async fn fill(&mut self, store: &Store, among: &Among<'_>, engagement: EngagementId) -> anyhow::Result<()> {
+    async fn fill(
+        &mut self,
+        store: &Store,
+        among: &Among<'_>,
+        engagement: EngagementId,
+    ) -> anyhow::Result<()> {
         let files = store.list_response_files(engagement).await?;
         let questions = among.questions(&questions_of(&files)).await?;
         self.questions = questions.into_iter().filter_map(ToldQuestion::of).collect();
