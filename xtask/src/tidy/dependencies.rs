@@ -30,6 +30,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("convenor-rerank", &["convenor-text"]),
     ("convenor-testkit", &["convenor-domain", "convenor-store"]),
     ("convenor-demo", &["convenor-domain"]),
+    ("convenor-bench-lake", &["convenor-domain", "convenor-lake"]),
     ("convenor-bench-lookup", &["convenor-domain", "convenor-import", "convenor-rerank", "convenor-text"]),
     (
         "convenor",
