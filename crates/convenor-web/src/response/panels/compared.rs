@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use convenor_domain::response::ask::AnswerCounts;
 use convenor_domain::response::{Dimension, Question};
-use convenor_statistics::{Disclosed, ShownCount, ShownTable, disclose_table};
+use convenor_statistics::{Disclosed, ShownCount, ShownTable, disclose_table, disclose_total};
 
 use super::order::Order;
 use super::people::category_name;
@@ -20,6 +20,8 @@ pub struct Compared {
     categories: Vec<Option<String>>,
     /// A row for each answer and one for no answer, a column for each category.
     table: Disclosed<ShownTable>,
+    /// All people.
+    pub total: Disclosed<ShownCount>,
     order: Order,
 }
 
@@ -59,6 +61,7 @@ impl Compared {
             dimension: dimension.key.clone(),
             categories: crossed.iter().map(|(category, _)| category.as_ref().map(name)).collect(),
             table: disclose_table(&cells),
+            total: disclose_total(cells.iter().flatten().sum()),
             answers,
             order,
         }
