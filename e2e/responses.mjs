@@ -21,7 +21,13 @@ const COLUMNS = [
 ]
 const AGREE = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree']
 const AGES = ['16-24', '25-34', '35-44', '45-54', '55-64', '65-74', '75+', 'Prefer not to say', 'older than the hills']
-const WORDS = ['Later evenings', 'Please ring me on 07700 900123', 'My name is Zelda Quark, and I wait', '', 'More buses']
+const WORDS = [
+  (number) => `Later evenings at surgery ${number}, for people who work`,
+  (number) => `Please ring me on 07700 900123 about visit ${number}`,
+  (number) => `My name is Zelda Quark, and I waited ${number} weeks`,
+  () => '',
+  (number) => `More buses on line ${number}`,
+]
 
 const line = (cells) => cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')
 
@@ -32,7 +38,7 @@ export function qualtrics(rows, prefix = 'R') {
     `2026-05-${String(1 + (number % 28)).padStart(2, '0')} 09:00:00`, status, '203.0.113.7', `${prefix}_${number}`,
     'Quark', 'Zelda', 'zelda@example.org', '54.5741', ...answers,
   ]
-  const answers = (number) => [AGREE[number % 5], WORDS[number % 5], AGES[number % 9]]
+  const answers = (number) => [AGREE[number % 5], WORDS[number % 5](number), AGES[number % 9]]
   const given = Array.from({ length: rows }, (_, number) => person(number, 'IP Address', answers(number)))
   const odd = [person(rows, 'Survey Preview', answers(1)), person(rows + 1, 'IP Address', ['', '', ''])]
   return [...heads, ...given, ...odd].map(line).join('\n') + '\n'

@@ -63,7 +63,6 @@ answers-change-sheet = Change sheet or headings
 # Step 3: columns
 answers-columns-title = What is each column?
 answers-columns-lede = Convenor has looked at the headings and the first answers. Change what is wrong.
-answers-columns-caption = Columns of the file, and what each is taken for
 answers-columns-showing = Columns { $from } to { $to } of { $all }
 answers-columns-next = Keep this and show the next columns
 answers-columns-previous = Keep this and show the columns before
@@ -71,6 +70,7 @@ answers-columns-after = Nothing is saved yet. Every row is read and checked firs
 answers-column = Column
 answers-taken-for = Taken for
 answers-proposed = Proposed: { $role }
+answers-values = For example
 answers-values-personal = Not shown: it tells who somebody is
 answers-remembered = Columns with the same headings are read as you read “{ $file }” on { $day }.
 answers-forget = Go back to what Convenor proposes

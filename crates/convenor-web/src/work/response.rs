@@ -83,8 +83,8 @@ fn fault(error: RunError) -> Fault {
 /// Gives up uploads that nobody comes back to, and removes files that nothing names.
 pub(super) async fn sweep(state: &AppState) -> Result<(), Fault> {
     let now = state.store.clock().now();
-    let stale = state.store.list_stale_response_uploads(now - TimeDelta::days(UPLOAD_DAYS_MAX)).await?;
-    for id in stale {
+    let untouched = state.store.list_stale_response_uploads(now - TimeDelta::days(UPLOAD_DAYS_MAX)).await?;
+    for id in untouched {
         forget_file(state, id).await;
         state.store.remove_response_upload(id).await?;
     }

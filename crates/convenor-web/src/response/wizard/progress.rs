@@ -1,6 +1,7 @@
 //! The page while a job reads an upload. It looks again by itself; leaving it stops nothing.
 
 use chrono::{DateTime, Utc};
+use convenor_domain::response::ResponsePreview;
 use convenor_store::{ImportStage, Job, JobState};
 use serde::Serialize;
 
@@ -38,7 +39,7 @@ impl ProgressPage {
     pub(super) fn new(state: &AppState, one: &One, job: &Job) -> Self {
         let upload = &one.upload;
         let saving = upload.stage == ImportStage::Importing;
-        let total = upload.preview.as_ref().filter(|_| saving).map(|preview| preview.rows());
+        let total = upload.preview.as_ref().filter(|_| saving).map(ResponsePreview::rows);
         let waiting = job.state == JobState::Waiting;
         let since = upload.working_since.filter(|_| !waiting);
         Self {

@@ -47,7 +47,7 @@ async fn what_people_answered_to_is_found_among_what_the_reader_may_change() {
     let mut lena = house.sign_in(&lead_at_icb()).await;
     let found = lena.get("/responses?q=winter+clinics").await;
     let href = format!("/responses/new?engagement={}", theirs.id);
-    assert_eq!(found.attributes("main .lines a", "href"), [href.clone()]);
+    assert_eq!(found.attributes("main .lines a", "href"), std::slice::from_ref(&href));
     let reference = theirs.reference();
     assert_eq!(
         lena.get(&format!("/responses?q={reference}")).await.attributes("main .lines a", "href"),

@@ -43,16 +43,11 @@ pub(super) fn all(state: &AppState) -> Result<Vec<ChoiceGroup>, DimensionsError>
 
 /// Whether a form may say this of a column.
 pub(super) fn is_role(key: &str) -> bool {
-    let is_dimension = |key| Dimensions::shipped().is_ok_and(|dimensions| dimensions.lookup(key).is_some());
-    match key.strip_prefix(DEMOGRAPHIC) {
-        Some(dimension) => is_dimension(dimension),
-        None => {
-            let is_kind = QuestionKind::from_key(key).is_some_and(|kind| kind != QuestionKind::Demographic);
-            is_kind
-                || Treatment::from_key(key).is_some()
-                || ["identifier", "given-on", "ignore"].contains(&key)
-        }
+    if let Some(dimension) = key.strip_prefix(DEMOGRAPHIC) {
+        return Dimensions::shipped().is_ok_and(|dimensions| dimensions.lookup(dimension).is_some());
     }
+    let is_kind = QuestionKind::from_key(key).is_some_and(|kind| kind != QuestionKind::Demographic);
+    is_kind || Treatment::from_key(key).is_some() || ["identifier", "given-on", "ignore"].contains(&key)
 }
 
 impl ChoiceGroup {

@@ -99,7 +99,7 @@ impl ColumnsPage {
             href: address(one.upload.id),
             file_name: one.upload.file_name.clone(),
             engagement: one.title.clone(),
-            choices: choice::all(state).map_err(broken)?,
+            choices: choice::all(state).map_err(|error| broken(&error))?,
             columns: rows,
             number: part.page,
             previous: (part.page > 1).then(|| part.page - 1),
@@ -136,7 +136,7 @@ impl ColumnsPage {
 }
 
 /// The dimensions come with Convenor: where they cannot be read, nobody can mend it on a page.
-fn broken(error: DimensionsError) -> PageError {
+fn broken(error: &DimensionsError) -> PageError {
     tracing::error!(%error, "the dimensions of people cannot be read");
     PageError::Broken
 }
