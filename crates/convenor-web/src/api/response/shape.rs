@@ -38,7 +38,7 @@ pub(in crate::api) struct Filters {
 
 /// What people answered to an activity.
 #[derive(Debug, Serialize, ToSchema)]
-pub(in crate::api) struct Responses {
+pub(in crate::api) struct ActivityResponses {
     /// The activity.
     engagement: Uuid,
     /// How many responses there are.
@@ -143,7 +143,7 @@ struct Month {
     people: ShownCount,
 }
 
-impl Responses {
+impl ActivityResponses {
     /// The answer without its numbers.
     pub(super) fn new(survey: &Survey, wanted: usize) -> Self {
         Self {

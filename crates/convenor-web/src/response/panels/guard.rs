@@ -33,7 +33,7 @@ impl Withheld {
 }
 
 /// The responses within a filter, if enough people gave them.
-pub async fn among<'a>(responses: &'a dyn AskResponses, within: Within) -> Result<Standing<'a>, AskError> {
+pub async fn among(responses: &dyn AskResponses, within: Within) -> Result<Standing<'_>, AskError> {
     let total = responses.count(&within).await?.value;
     if total < THRESHOLD {
         return Ok(Standing::Withheld(Withheld::TooFew));

@@ -30,7 +30,7 @@ pub(super) struct Facets {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Choices {
     pub(super) name: String,
-    pub(super) choices: Vec<Choice>,
+    pub(super) options: Vec<Choice>,
     /// Whether one of them is chosen.
     pub(super) any: bool,
 }
@@ -62,7 +62,7 @@ impl Facets {
 }
 
 fn categories(dimension: &Dimension, asked: &Asked) -> Choices {
-    let choices: Vec<Choice> = dimension
+    let options: Vec<Choice> = dimension
         .categories
         .iter()
         .map(|category| Choice {
@@ -71,7 +71,7 @@ fn categories(dimension: &Dimension, asked: &Asked) -> Choices {
             chosen: asked.filters().contains(&(WHO, category.key.clone())),
         })
         .collect();
-    Choices { name: dimension.name.clone(), any: choices.iter().any(|choice| choice.chosen), choices }
+    Choices { name: dimension.name.clone(), any: options.iter().any(|choice| choice.chosen), options }
 }
 
 fn answers(question: &Question) -> Choices {
@@ -82,7 +82,7 @@ fn answers(question: &Question) -> Choices {
     };
     Choices {
         name: shortened(&question.text),
-        choices: question.options.iter().map(choice).collect(),
+        options: question.options.iter().map(choice).collect(),
         any: false,
     }
 }

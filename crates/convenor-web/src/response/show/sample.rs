@@ -77,7 +77,7 @@ fn facets() -> Facets {
         |value: &str, chosen| Choice { value: value.to_owned(), text: "<b>Ash</b>".to_owned(), chosen };
     let choices = |any| Choices {
         name: "Age <b>Ash</b>".to_owned(),
-        choices: vec![choice("age-25-34", any), choice("age-35-44", false)],
+        options: vec![choice("age-25-34", any), choice("age-35-44", false)],
         any,
     };
     Facets {
