@@ -177,7 +177,7 @@ answers-samples-first = The first { $shown } of { $all } questions are shown.
 answers-given-on = Given on
 answers-area = Small area
 answers-voice = Who
-answers-voice-counted = By a code only
+answers-voice-counted = A code
 answers-not-known = Not known
 answers-questions-title = { $count ->
     [one] 1 question

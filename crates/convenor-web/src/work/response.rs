@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::TimeDelta;
 use convenor_domain::ImportId;
+use convenor_domain::response::ResponsePreview;
 use convenor_store::{ImportStage, Job, ResponseUpload};
 
 use super::{Fault, actor_of, beating};
@@ -36,9 +37,17 @@ pub(super) async fn try_import(state: &AppState, job: &Job) -> Result<(), Fault>
     if !matches!(upload.stage, ImportStage::Uploaded | ImportStage::Previewed) {
         return Ok(());
     }
-    let done = run_import(state, job, &upload, Save::DryRun).await?;
-    let preview = preview_of(state, &upload, done).await.map_err(fault)?;
-    Ok(state.store.stage_response_upload(upload.id, ImportStage::Previewed, Some(&preview)).await?)
+    let tried = try_upload(state, job, &upload).await;
+    if state.store.lookup_response_upload(upload.id).await?.is_none() {
+        // Somebody has cancelled it meanwhile: there is nothing to say any more.
+        return Ok(());
+    }
+    Ok(state.store.stage_response_upload(upload.id, ImportStage::Previewed, Some(&tried?)).await?)
+}
+
+async fn try_upload(state: &AppState, job: &Job, upload: &ResponseUpload) -> Result<ResponsePreview, Fault> {
+    let done = run_import(state, job, upload, Save::DryRun).await?;
+    preview_of(state, upload, done).await.map_err(fault)
 }
 
 pub(super) async fn import(state: &AppState, job: &Job) -> Result<(), Fault> {

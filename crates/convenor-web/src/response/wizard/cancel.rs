@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::response::Redirect;
 use convenor_domain::Action;
+use convenor_store::ImportStage;
 use uuid::Uuid;
 
 use super::one::{Found, find};
@@ -18,7 +19,9 @@ pub(super) async fn cancel(visit: Visit, Path(id): Path<Uuid>) -> Result<Redirec
         Found::Import(import) => return Ok(Redirect::to(&address(import.0.id))),
     };
     let id = one.upload.id;
-    if !may_change(&visit, &one).await? {
+    // What is being brought in comes in whole, and is taken back as a whole; a try may be broken off.
+    let is_tried = matches!(one.upload.stage, ImportStage::Uploaded | ImportStage::Previewed);
+    if !is_tried && !may_change(&visit, &one).await? {
         return Ok(Redirect::to(&address(id)));
     }
     // The file first: one that nothing knows of would stay for ever.

@@ -3,7 +3,10 @@
 use super::*;
 
 use chrono::Duration;
-use convenor_store::Clock;
+use convenor_domain::ImportId;
+use convenor_domain::response::NewResponseFile;
+use convenor_store::{Clock, JobState};
+use convenor_testkit::SYSTEM;
 use convenor_web::queue_nightly;
 use rust_xlsxwriter::Workbook;
 
@@ -200,6 +203,47 @@ async fn a_file_goes_when_it_is_cancelled_and_when_nobody_comes_back() {
     assert_eq!(swept(6).await, 1, "somebody may still come back");
     assert_eq!(swept(2).await, 0);
     assert_eq!(lena.get(&import).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_try_can_be_broken_off() {
+    let house = House::open().await;
+    let asked = engagement("Winter survey").add_to(house.store()).await;
+    let mut lena = house.sign_in(&lead_at_icb()).await;
+    let form = columns(&mut lena, Ok(&asked), "export.csv", QUALTRICS.as_bytes()).await;
+    let import = lena.post(&form, &[]).await.sent_on().to_owned();
+    let claimed = house.store().claim_job().await.unwrap().unwrap();
+    let page = lena.get(&import).await;
+    assert_eq!(page.attributes("form[action$='/cancel']", "action"), [format!("{import}/cancel")]);
+    lena.post(&format!("{import}/cancel"), &[]).await.sent_on();
+    assert_eq!((files(&house), lena.get(&import).await.status), (0, StatusCode::NOT_FOUND));
+    house.fresh.clock.advance(Duration::seconds(31));
+    assert!(work_once(&house.state).await.unwrap());
+    let job = house.store().lookup_job(claimed.id).await.unwrap().unwrap();
+    assert_eq!((job.state, job.message.as_str()), (JobState::Done, ""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_interrupted_import_left_in_the_lake_goes_at_night() {
+    let house = House::open().await;
+    let asked = engagement("Winter survey").add_to(house.store()).await;
+    let mut lena = house.sign_in(&lead_at_icb()).await;
+    let import = tried(&house, &mut lena, Ok(&asked), "export.csv", QUALTRICS.as_bytes()).await;
+    saved(&house, &mut lena, &import).await;
+    let left = NewResponseFile {
+        system: SYSTEM,
+        engagement: asked.id,
+        import: ImportId(house.store().clock().new_id()),
+        questions: Vec::new(),
+        dimensions: Vec::new(),
+    };
+    let lake = &house.state.convened.responses;
+    lake.begin(left).unwrap().finish(Vec::new()).unwrap();
+    assert!(queue_nightly(house.store()).await.unwrap());
+    while work_once(&house.state).await.unwrap() {}
+    assert_eq!(responses(&house, &asked).await, 3, "what an import names stays");
+    let all = lake.sweep(&[], house.fresh.clock.now(), Duration::zero()).await.unwrap();
+    assert_eq!(all, 1, "and nothing else was left");
 }
 
 #[tokio::test(flavor = "multi_thread")]
