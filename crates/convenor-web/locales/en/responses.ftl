@@ -12,7 +12,7 @@ responses-basis-voices = Different people
 responses-basis-voices-some = { $people }, and { $unknown } responses that do not say whose they are
 responses-basis-period = Answered
 responses-basis-period-between = { $from } to { $to }
-responses-basis-rule = Numbers of 1 to 9 people are hidden, and so is another where a hidden one could be worked out. Where fewer than { $threshold } people are asked about or left out, nothing is shown. People chose themselves whether to answer.
+responses-basis-rule = Numbers of 1 to 9 people are hidden, and so is another where a hidden one could be worked out. Where fewer than { $threshold } people are asked about or left out, nothing is shown. Each response counts as one person. People who answer are not always like those who do not.
 
 responses-filters = Whose answers
 responses-chips = Filters in force
@@ -33,8 +33,8 @@ responses-withheld-all-too-few-left-out = What people said cannot be shown now. 
 responses-withheld-filtered-too-few = Fewer than 10 people fit these filters. What they said is not shown, so that nobody can be picked out. Take a filter off, or choose a wider group.
 responses-withheld-filtered-too-few-left-out = These filters leave out fewer than 10 people. What the others said is not shown, because the difference would tell of those who are left out. Take a filter off, or choose a narrower group.
 
-responses-among-all = What { $people } people answered
-responses-among-filtered = What { $people } people who fit the filters answered
+responses-among-all = What { $people } responses say
+responses-among-filtered = What { $people } responses that fit the filters say
 responses-download = Download these numbers:
 responses-all-questions = See all questions
 responses-find = Find a question by its words

@@ -9,6 +9,7 @@ mod contents;
 mod drawn;
 mod export;
 mod facets;
+mod gather;
 mod import_row;
 mod looked;
 mod page;
@@ -43,7 +44,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageErro
         found => found?,
     };
     let survey = Survey::read(&visit, engagement).await?;
-    let page = page::read(&visit, &survey).await?;
+    let page = gather::page(&visit, &survey).await?;
     Ok(visit.show(&page).await?.into_response())
 }
 

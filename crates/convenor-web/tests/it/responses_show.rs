@@ -85,7 +85,7 @@ async fn every_question_is_told_with_its_numbers() {
     let page = lena.get(&path).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.said());
     assert_eq!(page.texts(".tabs a[aria-current]"), ["Responses (124)"]);
-    assert_eq!(page.texts("#answers"), ["What 124 people answered"]);
+    assert_eq!(page.texts("#answers"), ["What 124 responses say"]);
     // A scale keeps its order, whatever the counts.
     assert_eq!(table(&page, "q1"), ["Agree6452%", "Neither3024%", "Disagree3024%"]);
     // 4 by train are hidden, and so are the 20 by car: 24 are left of the total.
@@ -111,7 +111,7 @@ async fn a_filter_holds_across_every_panel_and_can_be_taken_off() {
     let house = House::open().await;
     let (_, mut lena, path) = opened(&house, waiting_rooms()).await;
     let page = lena.get(&format!("{path}?who=age-65-74")).await;
-    assert_eq!(page.texts("#answers"), ["What 70 people who fit the filters answered"]);
+    assert_eq!(page.texts("#answers"), ["What 70 responses that fit the filters say"]);
     assert_eq!(table(&page, "q1"), ["Agree4057%", "Neither3043%"]);
     assert_eq!(table(&page, "sex"), ["Female4057%", "Not known3043%"]);
     assert_eq!(page.attributes("input[name=who][checked]", "value"), ["age-65-74"]);
@@ -120,7 +120,7 @@ async fn a_filter_holds_across_every_panel_and_can_be_taken_off() {
     assert_eq!(page.attributes(".chips .chip", "href")[0], path);
 
     let both = lena.get(&format!("{path}?who=age-65-74&answer=q1%3ANeither&since=2026-04-01")).await;
-    assert_eq!(both.texts("#answers"), ["What 30 people who fit the filters answered"]);
+    assert_eq!(both.texts("#answers"), ["What 30 responses that fit the filters say"]);
     let without = both.attributes(".chips .chip", "href");
     assert_eq!(without[1], format!("{path}?who=age-65-74&since=2026-04-01"));
     assert!(both.texts(".chips .chip")[1].starts_with("Is the waiting room calm?: Neither"));
@@ -146,7 +146,7 @@ async fn nothing_is_told_where_too_few_are_asked_about_or_left_out() {
         assert_eq!(file.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
     }
     let page = lena.get(&format!("{path}?answer=q2%3ACar")).await;
-    assert_eq!(page.texts("#answers"), ["What 20 people who fit the filters answered"]);
+    assert_eq!(page.texts("#answers"), ["What 20 responses that fit the filters say"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

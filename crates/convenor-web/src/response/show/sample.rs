@@ -99,7 +99,7 @@ fn shown() -> Shown {
         Drawn { read: Some("?question=q4".to_owned()), ..drawn("q4", Body::Words) },
     ];
     Shown {
-        among: "What 1,234 people answered".to_owned(),
+        among: "What 1,234 responses say".to_owned(),
         contents: entries(&questions),
         pager: Some(Pager::sample()),
         questions,
