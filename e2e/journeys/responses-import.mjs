@@ -147,13 +147,23 @@ async function long(visit) {
   }
 }
 
+/** From the file on disk to its columns. */
+async function sendLong(visit, file) {
+  await beginNew(visit, 'Survey of everybody')
+  await visit.page.locator('input[type=file]').setInputFiles(file)
+  await visit.follow(visit.page.getByRole('button', { name: 'Continue' }))
+  await headings(visit)
+}
+
 async function longImport(visit, file) {
-  await visit.step('a long file', async (page) => {
-    await beginNew(visit, 'Survey of everybody')
-    await page.locator('input[type=file]').setInputFiles(file)
-    await visit.follow(page.getByRole('button', { name: 'Continue' }))
-    await headings(visit)
+  await visit.step('a long try is broken off', async (page) => {
+    await sendLong(visit, file)
+    await visit.follow(page.getByRole('button', { name: 'See what would happen' }))
+    await visit.follow(page.getByRole('button', { name: 'Cancel this import' }))
+    await page.locator('.nhsuk-notification-banner').waitFor()
+    expectEqual(await page.locator('tbody tr', { hasText: 'long.csv' }).count(), 0, 'uploads of it')
   })
+  await visit.step('a long file', () => sendLong(visit, file))
   await visit.step('is left while it is read', async (page) => {
     await visit.follow(page.getByRole('button', { name: 'See what would happen' }))
     await page.getByRole('heading', { level: 1, name: 'Reading and checking every row' }).waitFor()

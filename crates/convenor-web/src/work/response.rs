@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use convenor_domain::ImportId;
 use convenor_domain::response::ResponsePreview;
 use convenor_store::{ImportStage, Job, ResponseUpload};
+use tokio::time::sleep;
 
 use super::{Fault, actor_of, beating};
 use crate::response::{Done, Reached, RunError, Save, forget_file, intake_of, preview_of, run};
@@ -20,6 +22,8 @@ pub const RESPONSE_IMPORT_PREVIEW: &str = "response-import-preview";
 /// The kind of job that removes files of responses that nobody needs any more.
 pub const RESPONSE_SWEEP: &str = "response-sweep";
 
+/// How often a long try looks whether it was cancelled.
+const CANCELLED_EVERY: Duration = Duration::from_secs(1);
 /// Uploads that nobody has touched for so many days are given up.
 const UPLOAD_DAYS_MAX: i64 = 7;
 /// Files of the lake that no import names are left for so many days: an import under way may need them.
@@ -37,12 +41,27 @@ pub(super) async fn try_import(state: &AppState, job: &Job) -> Result<(), Fault>
     if !matches!(upload.stage, ImportStage::Uploaded | ImportStage::Previewed) {
         return Ok(());
     }
-    let tried = try_upload(state, job, &upload).await;
-    if state.store.lookup_response_upload(upload.id).await?.is_none() {
-        // Somebody has cancelled it meanwhile: there is nothing to say any more.
+    let tried = tokio::select! {
+        tried = try_upload(state, job, &upload) => Some(tried),
+        () = cancelled(state, upload.id) => None,
+    };
+    if tried.is_none() || is_cancelled(state, upload.id).await? {
         return Ok(());
     }
-    Ok(state.store.stage_response_upload(upload.id, ImportStage::Previewed, Some(&tried?)).await?)
+    let preview = tried.transpose()?;
+    Ok(state.store.stage_response_upload(upload.id, ImportStage::Previewed, preview.as_ref()).await?)
+}
+
+/// Whether somebody has cancelled an upload: then there is nothing to say of it any more.
+async fn is_cancelled(state: &AppState, id: ImportId) -> Result<bool, Fault> {
+    Ok(state.store.lookup_response_upload(id).await?.is_none())
+}
+
+/// Resolves when somebody cancels an upload, so that the next job need not wait for what nobody wants.
+async fn cancelled(state: &AppState, id: ImportId) {
+    while !matches!(is_cancelled(state, id).await, Ok(true)) {
+        sleep(CANCELLED_EVERY).await;
+    }
 }
 
 async fn try_upload(state: &AppState, job: &Job, upload: &ResponseUpload) -> Result<ResponsePreview, Fault> {
