@@ -157,7 +157,7 @@ const overlaps = [
   { name: 'overlap-merge', path: '/overlaps/duplicates', follow: [PAIR], then: '/merge', only: CONVENE },
 ]
 
-const TOLD = ['main tbody th a[href^="/responses/imports/"]', 'main a[href^="/engagements/"][href$="/responses"]']
+const TOLD = ['main tbody tr:last-child th a[href^="/responses/imports/"]', 'main a[href^="/engagements/"][href$="/responses"]']
 
 const told = [
   { name: 'responses-told', path: '/responses', follow: TOLD, only: CONVENE },
