@@ -7,9 +7,11 @@ DEMO_DATA ?= data/demo
 REAL_DATA ?= data/real
 REAL_SOURCE ?= ../shared/data
 RECORDS ?= 100000
+RESPONSES ?= 5000000
+ROWS ?= 20000000
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up release demo real test journeys check bench bench-lookup screenshots
+.PHONY: help set-up release demo real test journeys check bench bench-lookup bench-lake screenshots
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -52,6 +54,17 @@ bench-lookup: ## Measure how well and how fast the look-up finds, beside its pee
 	cargo build --locked --release --package convenor-bench-lookup
 	$(TARGET)/release/lookup quality --data $(REAL_SOURCE)
 	$(TARGET)/release/lookup speed --data $(REAL_SOURCE) --records $(RECORDS) --folder $(TARGET)/bench-lookup
+
+bench-lake: release ## Measure how fast RESPONSES are brought in and ROWS are counted, beside DuckDB and Polars
+	cargo build --locked --release --package convenor-bench-lake
+	python3 -m venv $(TARGET)/bench-lake/peers
+	$(TARGET)/bench-lake/peers/bin/pip install --quiet --requirement bench/lake/peers/requirements.txt
+	$(TARGET)/release/lake --folder $(TARGET)/bench-lake survey --responses $(RESPONSES)
+	$(TARGET)/bench-lake/peers/bin/python bench/lake/compare.py read $(TARGET)/bench-lake $(TARGET)/release/convenor
+	$(TARGET)/release/lake --folder $(TARGET)/bench-lake write --responses $(ROWS)
+	$(TARGET)/bench-lake/peers/bin/python bench/lake/compare.py ask $(TARGET)/bench-lake $(TARGET)/release/lake
+	$(TARGET)/release/lake --folder $(TARGET)/bench-lake roll-up
+	$(TARGET)/release/lake --folder $(TARGET)/bench-lake dashboard
 
 screenshots: release ## Picture every page, wide and narrow, into screenshots/
 	tools/set-up.sh test

@@ -5,6 +5,7 @@
 // Where something must be done first, `begin` does it and leaves the page open.
 import { plan } from './begin.mjs'
 import { FAULTY, MENDED, confirm, preview, upload } from './imports.mjs'
+import { begin as beginAnswers, beginNew, confirm as confirmAnswers, headings, preview as previewAnswers, qualtrics, send } from './responses.mjs'
 import { ADMINISTRATOR, ENGAGEMENT_LEAD, LEADER, PUBLIC, SERVICE_TEAM, SIGNED_IN, VCSE_PARTNER } from './people.mjs'
 
 const CONVENE = [ADMINISTRATOR, ENGAGEMENT_LEAD]
@@ -118,6 +119,30 @@ const importing = [
   { name: 'imports-earlier', path: '/imports', only: IMPORT },
 ]
 
+/** Answers in a file of their own each time: known ones would change nothing. */
+const answers = async (visit) => {
+  files += 1
+  await beginNew(visit, `Survey on paper ${files}`)
+  await send(visit, `survey ${files}.csv`, qualtrics(120, `S${files}`))
+}
+const answerColumns = async (visit) => { await answers(visit); await headings(visit) }
+const answerPreview = async (visit) => { await answerColumns(visit); await previewAnswers(visit) }
+const answersIn = async (visit) => { await answerPreview(visit); await confirmAnswers(visit) }
+const answersTo = (visit) => beginAnswers(visit, 'carers')
+
+const answering = [
+  { name: 'responses', path: '/responses', only: IMPORT },
+  { name: 'responses-found', path: '/responses?q=carers', only: IMPORT },
+  { name: 'responses-new', path: '/responses/new', only: IMPORT },
+  { name: 'responses-file', begin: answersTo, only: CONVENE },
+  { name: 'responses-sheet', begin: answers, only: CONVENE },
+  { name: 'responses-columns', begin: answerColumns, only: CONVENE },
+  { name: 'responses-preview', begin: answerPreview, only: CONVENE },
+  { name: 'responses-finished', begin: answersIn, only: CONVENE },
+  { name: 'responses-undo', path: '/responses', follow: ['main tbody tr:has(.tag--good) th a'], then: '/undo', only: CONVENE },
+  { name: 'responses-earlier', path: '/responses', only: IMPORT },
+]
+
 const PAIR = 'main article > p > a[href^="/overlaps/pairs/"]'
 const KNOW = [...RECORD, LEADER]
 
@@ -132,7 +157,16 @@ const overlaps = [
   { name: 'overlap-merge', path: '/overlaps/duplicates', follow: [PAIR], then: '/merge', only: CONVENE },
 ]
 
-export const PAGES = [...house, ...finding, ...register, ...recording, ...overlaps, ...importing]
+const TOLD = ['main tbody tr:last-child th a[href^="/responses/imports/"]', 'main a[href^="/engagements/"][href$="/responses"]']
+
+const told = [
+  { name: 'responses-told', path: '/responses', follow: TOLD, only: CONVENE },
+  { name: 'responses-filtered', path: '/responses', follow: TOLD, then: '?who=sex-female&by=age', only: CONVENE },
+  { name: 'responses-too-few', path: '/responses', follow: TOLD, then: '?who=gender-other', only: CONVENE },
+  { name: 'responses-comments', path: '/responses', follow: [...TOLD, 'main a[href*="question="]'], only: CONVENE },
+]
+
+export const PAGES = [...house, ...finding, ...register, ...recording, ...overlaps, ...importing, ...answering, ...told]
 
 /** Whether a role may open a page. */
 export function mayOpen({ only }, role) {

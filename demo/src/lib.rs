@@ -11,6 +11,7 @@ mod geography;
 mod insight;
 mod organisations;
 mod phrase;
+mod survey;
 mod twice;
 mod words;
 
@@ -21,6 +22,7 @@ use convenor_domain::{
 };
 
 use dice::Dice;
+pub use survey::Survey;
 use words::Words;
 
 /// A whole made-up system, ready to be saved.
@@ -46,6 +48,8 @@ pub struct Demo {
     pub insights: Vec<Insight>,
     /// Decisions, oldest first.
     pub decisions: Vec<Decision>,
+    /// What people answered to three of the engagements.
+    pub surveys: Vec<Survey>,
 }
 
 /// How many people of one group live in one area.
@@ -139,6 +143,7 @@ pub fn generate(seed: u64, today: NaiveDate) -> Result<Demo, DemoError> {
         area_links: geography.links,
         census,
         people,
+        surveys: survey::collect(&engagements, recorded_twice, seed)?,
         engagements,
         recorded_twice,
         insights,

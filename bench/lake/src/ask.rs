@@ -22,17 +22,27 @@ impl Manifest for Listed {
     }
 }
 
-/// Asks every question and prints each answer with its cost.
+/// Asks every question of the responses themselves and prints each answer with its cost.
 pub(crate) fn run(folder: &Path) -> Result<()> {
-    let listed = Listed(serde_json::from_slice(&std::fs::read(folder.join(MANIFEST))?)?);
+    let files = files(folder)?.into_iter().map(|file| ResponseFile { cubes: None, ..file });
+    tokio::runtime::Runtime::new()?.block_on(ask(&engine(folder, files.collect())?))
+}
+
+/// The files of the manifest.
+pub(crate) fn files(folder: &Path) -> Result<Vec<ResponseFile>> {
+    Ok(serde_json::from_slice(&std::fs::read(folder.join(MANIFEST))?)?)
+}
+
+/// The engine over some files.
+pub(crate) fn engine(folder: &Path, files: Vec<ResponseFile>) -> Result<Engine> {
+    let listed = Listed(files);
     let limits = Limits {
         memory_bytes: 1 << 30,
         deadline: Duration::from_mins(10),
         threads: 2,
         spill_folder: folder.join("spill"),
     };
-    let engine = Engine::new(Lake::local(folder)?, Arc::new(listed), limits)?;
-    tokio::runtime::Runtime::new()?.block_on(ask(&engine))
+    Ok(Engine::new(Lake::local(folder)?, Arc::new(listed), limits)?)
 }
 
 async fn ask(engine: &Engine) -> Result<()> {

@@ -23,7 +23,8 @@ const CLOSED: [&str; 6] =
     ["Very good", "Good", "Neither good nor poor", "Poor", "Very poor", "I have not used it"];
 const SEVERAL: [&str; 8] =
     ["Bus", "Train", "Car", "Walking", "Bicycle", "Taxi", "Community transport", "Somebody drives me"];
-const AGES: [&str; 8] =
+/// Age bands.
+pub(crate) const AGES: [&str; 8] =
     ["age-0-15", "age-16-24", "age-25-34", "age-35-44", "age-45-54", "age-55-64", "age-65-74", "age-75-plus"];
 const SEXES: [&str; 2] = ["sex-female", "sex-male"];
 

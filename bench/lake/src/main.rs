@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "the figures are what the program is for")]
 
 mod ask;
+mod dashboard;
 mod made_up;
 mod survey;
 mod time;
@@ -35,6 +36,10 @@ enum What {
         #[arg(long, default_value_t = 5_000_000)]
         responses: u64,
     },
+    /// Adds the counts of the responses up.
+    RollUp,
+    /// Asks what pages ask of counts that were added up, and prints how long an answer takes.
+    Dashboard,
     /// Asks every question, and prints the answer and its cost as JSON, one question a line.
     Ask,
 }
@@ -44,6 +49,8 @@ fn main() -> anyhow::Result<()> {
     match what {
         What::Write { responses } => made_up::write(&folder, responses),
         What::Survey { responses } => survey::write(&folder.join("survey.csv"), responses),
+        What::RollUp => dashboard::roll_up(&folder),
+        What::Dashboard => dashboard::run(&folder),
         What::Ask => ask::run(&folder),
     }
 }

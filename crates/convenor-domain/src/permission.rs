@@ -30,6 +30,10 @@ keyed_enum! {
         Insight = "insight",
         /// A decision.
         Decision = "decision",
+        /// What people answered to an engagement, counted.
+        Response = "response",
+        /// What people wrote in answer to an engagement.
+        Comment = "comment",
         /// An import of a file of records.
         Import = "import",
         /// A saved view, always one's own.
@@ -76,7 +80,12 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
     use ResourceKind as Kind;
     match (resource.kind, action) {
         (Kind::Engagement | Kind::Insight | Kind::Decision | Kind::Place, Action::Read) => true,
-        (Kind::History, Action::Read) => actor.role != Role::Public,
+        // Counts come before anybody has written up what was heard: they are for those who work with them.
+        (Kind::History | Kind::Response, Action::Read) => actor.role != Role::Public,
+        // What takes names out of comments does not find every one.
+        (Kind::Comment, Action::Read) => {
+            (works(actor) || actor.role == Role::Leader) && owns(actor, resource)
+        }
         (Kind::View, _) => actor.account.is_some(),
         (Kind::Overlap, Action::Read) => works(actor) || actor.role == Role::Leader,
         (Kind::Overlap, Action::Create) => works(actor),
@@ -87,7 +96,7 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         }
         (Kind::Engagement | Kind::Insight, _) => works(actor) && owns(actor, resource),
         (Kind::Decision, _) => (works(actor) || actor.role == Role::Leader) && owns(actor, resource),
-        (Kind::History, _) => false,
+        (Kind::History | Kind::Response | Kind::Comment, _) => false,
     }
 }
 

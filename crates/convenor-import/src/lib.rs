@@ -14,6 +14,7 @@ mod mapping;
 pub mod money;
 pub mod number;
 mod open;
+pub mod postcode;
 mod read;
 pub mod responses;
 

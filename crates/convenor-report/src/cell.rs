@@ -11,6 +11,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(u32),
+    /// A number with decimals, such as a share.
+    Decimal(f64),
 }
 
 impl Cell {

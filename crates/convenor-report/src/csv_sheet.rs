@@ -24,6 +24,7 @@ impl<W: Write> CsvSheet<W> {
                 Cell::Empty => self.0.write_field("")?,
                 Cell::Text(text) => self.0.write_field(guarded(text).as_bytes())?,
                 Cell::Number(number) => self.0.write_field(number.to_string())?,
+                Cell::Decimal(number) => self.0.write_field(number.to_string())?,
             }
         }
         // An empty record ends the row.

@@ -2,12 +2,14 @@
 //!
 //! What a table says is left to the caller; so are numbers about people, which come here already in bands.
 
+mod about;
 mod cell;
 mod csv_sheet;
 mod format;
 mod sheet;
 mod xlsx_sheet;
 
+pub use about::About;
 pub use cell::Cell;
 pub use format::SheetFormat;
 pub use sheet::{SheetError, SheetWriter};

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::XlsxError;
 
+use crate::about::About;
 use crate::cell::Cell;
 use crate::csv_sheet::CsvSheet;
 use crate::format::SheetFormat;
@@ -39,7 +40,23 @@ impl<W: Write + Send> SheetWriter<W> {
     pub fn begin(format: SheetFormat, title: &str, columns: &[String], out: W) -> Result<Self, SheetError> {
         Ok(Self(match format {
             SheetFormat::Csv => Kind::Csv(Box::new(CsvSheet::begin(columns, out)?)),
-            SheetFormat::Xlsx => Kind::Xlsx(Box::new(XlsxSheet::begin(title, columns, out)?)),
+            SheetFormat::Xlsx => Kind::Xlsx(Box::new(XlsxSheet::begin_about(None, title, columns, out)?)),
+        }))
+    }
+
+    /// The same with a first sheet that says what the numbers are based on. CSV has no place for that either.
+    pub fn begin_about(
+        format: SheetFormat,
+        about: &About,
+        title: &str,
+        columns: &[String],
+        out: W,
+    ) -> Result<Self, SheetError> {
+        Ok(Self(match format {
+            SheetFormat::Csv => Kind::Csv(Box::new(CsvSheet::begin(columns, out)?)),
+            SheetFormat::Xlsx => {
+                Kind::Xlsx(Box::new(XlsxSheet::begin_about(Some(about), title, columns, out)?))
+            }
         }))
     }
 

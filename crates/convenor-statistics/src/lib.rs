@@ -9,4 +9,7 @@ mod threshold;
 
 pub use band::{BandRule, PeopleBand, disclose_people};
 pub use disclosed::Disclosed;
-pub use threshold::{ShownCount, THRESHOLD, disclose_counts, disclose_total};
+pub use threshold::{
+    ShownCount, ShownTable, THRESHOLD, disclose_choices, disclose_counts, disclose_if_enough, disclose_table,
+    disclose_total,
+};

@@ -1,8 +1,14 @@
 //! The simplest rule for counts of people: small ones are hidden, and never one alone where a total would give it away.
 
+mod choices;
+mod table;
+
 use serde::Serialize;
 
 use crate::Disclosed;
+
+pub use choices::disclose_choices;
+pub use table::{ShownTable, disclose_table};
 
 /// Counts of people from 1 to one less than this are hidden.
 pub const THRESHOLD: u64 = 10;
@@ -18,6 +24,16 @@ pub enum ShownCount {
     },
     /// Hidden, because it is small or would give a small one away.
     Hidden,
+}
+
+impl ShownCount {
+    /// The number, where it is shown.
+    pub fn people(self) -> Option<u64> {
+        match self {
+            Self::People { count } => Some(count),
+            Self::Hidden => None,
+        }
+    }
 }
 
 /// Counts that together make a total which is shown too: each small one is hidden, and where one alone would be, the
@@ -42,15 +58,28 @@ pub fn disclose_counts(counts: &[u64]) -> Disclosed<Vec<ShownCount>> {
             *hide = true;
         }
     }
-    let shown = counts.iter().zip(&hidden).map(|(count, hidden)| {
-        if *hidden { ShownCount::Hidden } else { ShownCount::People { count: *count } }
-    });
-    Disclosed::new(shown.collect())
+    let counts = counts.iter().zip(&hidden).map(|(count, hidden)| shown(*count, *hidden));
+    Disclosed::new(counts.collect())
 }
 
 /// A total of people: hidden when it is small.
 pub fn disclose_total(people: u64) -> Disclosed<ShownCount> {
-    Disclosed::new(if is_small(people) { ShownCount::Hidden } else { ShownCount::People { count: people } })
+    Disclosed::new(shown(people, is_small(people)))
+}
+
+/// What was worked out of `people` people, such as a mean; nothing when they are fewer than may be told of.
+///
+/// ```
+/// # use convenor_statistics::disclose_if_enough;
+/// assert_eq!(*disclose_if_enough(10, 41.5).get(), Some(41.5));
+/// assert_eq!(*disclose_if_enough(9, 41.5).get(), None);
+/// ```
+pub fn disclose_if_enough<T>(people: u64, value: T) -> Disclosed<Option<T>> {
+    Disclosed::new((people >= THRESHOLD).then_some(value))
+}
+
+fn shown(people: u64, hidden: bool) -> ShownCount {
+    if hidden { ShownCount::Hidden } else { ShownCount::People { count: people } }
 }
 
 fn is_small(people: u64) -> bool {
@@ -62,11 +91,7 @@ mod tests {
     use super::*;
 
     fn shown(counts: &[u64]) -> Vec<Option<u64>> {
-        let shown = |one: &ShownCount| match one {
-            ShownCount::People { count } => Some(*count),
-            ShownCount::Hidden => None,
-        };
-        disclose_counts(counts).get().iter().map(shown).collect()
+        disclose_counts(counts).get().iter().map(|one| one.people()).collect()
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub(crate) mod overlap_budget;
 pub(crate) mod overlap_check;
 pub(crate) mod overlap_pair;
 pub(crate) mod response_import;
+pub(crate) mod response_upload;
 pub(crate) mod session;
 pub(crate) mod sign_in_failure;
 pub(crate) mod system;

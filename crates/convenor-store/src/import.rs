@@ -54,6 +54,11 @@ impl ImportStage {
             Self::Failed => "failed",
         }
     }
+
+    /// The stage with this key.
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.key() == key)
+    }
 }
 
 /// An import to be begun.
@@ -199,7 +204,7 @@ fn sees(scope: ReadScope, of: SystemId) -> bool {
 }
 
 pub(crate) fn from_row(row: import::Model) -> Result<Import, StoreError> {
-    let stage = ImportStage::ALL.into_iter().find(|stage| stage.key() == row.stage);
+    let stage = ImportStage::from_key(&row.stage);
     Ok(Import {
         stage: stage.ok_or_else(|| unreadable("an import", &row.stage))?,
         summary: from_json("an import", &row.summary)?,

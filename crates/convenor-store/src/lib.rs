@@ -50,7 +50,10 @@ pub use organisation::NewOrganisation;
 pub use outcome::WhatHappened;
 pub use overlap::{OverlapCheckCounts, OverlapCheckFilter, PairFilter, Settlement};
 pub use records::RecordsByKind;
-pub use response::{NewResponseImport, ResponseImport, UNDO_DAYS};
+pub use response::{
+    NamedColumn, NewResponseImport, NewResponseUpload, ResponseImport, ResponseUpload, UNDO_DAYS, UploadFor,
+    UploadReading,
+};
 pub use tally::{Tallied, Tally};
 pub use throttle::SignInGate;
 pub use view::SavedView;

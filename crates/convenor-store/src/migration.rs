@@ -38,6 +38,7 @@ sql_migration!(Work, "m0003_work");
 sql_migration!(Overlap, "m0004_overlap");
 sql_migration!(OverlapRisk, "m0005_overlap_risk");
 sql_migration!(Responses, "m0006_responses");
+sql_migration!(ResponseUpload, "m0007_response_upload");
 
 pub(crate) struct Migrator;
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(Overlap),
             Box::new(OverlapRisk),
             Box::new(Responses),
+            Box::new(ResponseUpload),
         ]
     }
 }

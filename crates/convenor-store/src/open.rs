@@ -69,6 +69,15 @@ impl Store {
         Ok(self.read().ping().await?)
     }
 
+    /// Puts what was written into its place after a large writing: SQLite would read it again at the next start otherwise.
+    pub async fn settle(&self) -> Result<(), StoreError> {
+        if self.backend() == DbBackend::Sqlite {
+            let _door = self.door().lock().await;
+            self.writer().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
     /// The store's clock.
     pub fn clock(&self) -> &dyn Clock {
         self.inner.clock.as_ref()

@@ -1,18 +1,23 @@
 //! Imports of responses and the lake's manifest: which file holds what. The answers themselves lie in the lake; a file
 //! without a row here is no part of it.
 
+mod upload;
+
 use chrono::{DateTime, Duration, Utc};
 use convenor_domain::response::{ResponseFile, ResponseImportSummary};
 use convenor_domain::{AccountId, EngagementId, ImportId, SystemId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use crate::audit::AuditAction;
 use crate::entity::response_import::{self as row, Column as C};
 use crate::error::StoreError;
+use crate::import::ImportStage;
 use crate::open::Store;
 use crate::record::{from_json, to_json};
 use crate::writing::Writing;
+pub use upload::{NamedColumn, NewResponseUpload, ResponseUpload, UploadFor, UploadReading};
 
 /// An import of responses can be taken back for so many days.
 pub const UNDO_DAYS: i64 = 30;
@@ -72,9 +77,26 @@ impl Store {
         rows.into_iter().map(from_row).collect()
     }
 
+    /// The last imports of responses of a system, newest first, those taken back included.
+    pub async fn list_response_imports_of_system(
+        &self,
+        system: SystemId,
+        limit: u64,
+    ) -> Result<Vec<ResponseImport>, StoreError> {
+        let query = row::Entity::find().filter(C::SystemId.eq(system.0)).order_by_desc(C::ImportedAt);
+        let rows = query.order_by_desc(C::Id).limit(limit).all(self.read()).await?;
+        rows.into_iter().map(from_row).collect()
+    }
+
     /// The import of responses with this identifier.
     pub async fn lookup_response_import(&self, id: ImportId) -> Result<Option<ResponseImport>, StoreError> {
         row::Entity::find_by_id(id.0).one(self.read()).await?.map(from_row).transpose()
+    }
+
+    /// Whether a file with this content was brought into a system, and not taken back.
+    pub async fn has_response_file(&self, system: SystemId, file_hash: &str) -> Result<bool, StoreError> {
+        let query = row::Entity::find().filter(C::SystemId.eq(system.0)).filter(C::FileHash.eq(file_hash));
+        Ok(query.filter(C::UndoneAt.is_null()).one(self.read()).await?.is_some())
     }
 
     /// The lake's files for an engagement, in the order in which they came.
@@ -117,6 +139,7 @@ impl Writing<'_> {
         };
         let given = from_row(model.clone())?;
         row::Entity::insert(row::ActiveModel::from(model)).exec_without_returning(self.on()).await?;
+        upload::finish(self.on(), id, engagement, ImportStage::Imported, self.now()).await?;
         self.note(AuditAction::Edit, engagement.into(), &[RESPONSES.to_owned()]);
         Ok(given)
     }
@@ -137,6 +160,7 @@ impl Writing<'_> {
             .filter(C::Id.eq(id.0))
             .exec(self.on())
             .await?;
+        upload::finish(self.on(), id, import.engagement, ImportStage::Undone, self.now()).await?;
         self.note(AuditAction::Edit, import.engagement.into(), &[RESPONSES.to_owned()]);
         Ok(import.file)
     }
@@ -150,6 +174,23 @@ pub(crate) async fn follow(
 ) -> Result<(), StoreError> {
     let update = row::Entity::update_many().col_expr(C::EngagementId, Expr::value(keep.0));
     update.filter(C::EngagementId.eq(away.0)).exec(on).await?;
+    upload::follow(on, away, keep).await
+}
+
+/// (import, engagement) of the imports of responses to some engagements that have not been taken back.
+pub(crate) async fn list_standing(
+    on: &impl ConnectionTrait,
+    engagements: &[Uuid],
+) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    let standing = row::Entity::find().select_only().columns([C::Id, C::EngagementId]);
+    let standing = standing.filter(C::EngagementId.is_in(engagements.iter().copied()));
+    Ok(standing.filter(C::UndoneAt.is_null()).into_tuple().all(on).await?)
+}
+
+/// Forgets imports that were taken back, before the engagements that were answered to go.
+pub(crate) async fn forget_undone(on: &impl ConnectionTrait, engagements: &[Uuid]) -> Result<(), StoreError> {
+    let undone = row::Entity::delete_many().filter(C::EngagementId.is_in(engagements.iter().copied()));
+    undone.filter(C::UndoneAt.is_not_null()).exec(on).await?;
     Ok(())
 }
 

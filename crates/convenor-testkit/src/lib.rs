@@ -25,5 +25,5 @@ pub use persona::{
 };
 pub use postgres::private_postgres;
 pub use record::{DecisionBuilder, EngagementBuilder, InsightBuilder, day, decision, engagement, insight};
-pub use responses::RememberedResponses;
+pub use responses::{RememberedResponses, SurveyBuilder, survey};
 pub use system::{COUNCIL, ICB, NEIGHBOUR, SYSTEM, TRUST, VCSE, a_system};

@@ -3,6 +3,7 @@
 mod ask;
 mod held;
 mod keep;
+mod survey;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -12,6 +13,7 @@ use convenor_domain::response::{GivenResponse, ResponseFile};
 use convenor_store::Store;
 
 use self::held::Held;
+pub use self::survey::{SurveyBuilder, survey};
 
 /// Files of responses by their path.
 type Files = Arc<Mutex<HashMap<String, (ResponseFile, Vec<GivenResponse>)>>>;

@@ -3,13 +3,12 @@
 //! A first line of defence: what has a shape of its own (addresses of e-mail, telephone and other numbers, postcodes), and
 //! names where the words around them say so. What it leaves in, people who check comments still have to find.
 
+mod name;
+
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
-
-/// A name: one to three words that begin with a capital letter.
-const NAME: &str = r"[A-Z][\p{L}'’-]+(?:\s+(?:de|van|von|al|el|bin|O['’])?\s?[A-Z][\p{L}'’-]+){0,2}";
 
 /// What is taken out: the word that stands in its place, and the pattern. Of a group `keep`, the words stay.
 const SHAPES: &[(&str, &str)] = &[
@@ -32,100 +31,8 @@ const SHAPES: &[(&str, &str)] = &[
     ("account", r"(?P<keep>^|[\s(])@[A-Za-z0-9_]{3,}"),
 ];
 
-/// Words before a name, of which only the name is taken out.
-const BEFORE_NAMES: &[&str] = &[
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sister|Nurse|Matron|Rev|Sir|Dame|Lady|Lord|Cllr|Councillor)\.?\s+",
-    r"\b(?i:my name is|my name's|i am called|i'm called|name is|named|called|signed|regards|thanks to|thank you to|thank you|spoke to|speak to|seen by|saw)[,:]?\s+",
-    r"\b(?i:my (?:son|daughter|husband|wife|partner|mother|father|mum|dad|brother|sister|friend|carer|nurse|doctor|midwife|gp|consultant|social worker)),?\s+",
-    r"\b(?i:(?:nurse|doctor|midwife|receptionist|consultant|social worker|physio|surgeon|support worker|health visitor))\s+",
-];
-
-/// Words with a capital letter that are no names behind such words.
-const NO_NAMES: &[&str] = &[
-    "A",
-    "All",
-    "Although",
-    "An",
-    "And",
-    "April",
-    "August",
-    "Because",
-    "But",
-    "CQC",
-    "Christmas",
-    "Council",
-    "Covid",
-    "December",
-    "Doctor",
-    "Dr",
-    "Everyone",
-    "February",
-    "For",
-    "Friday",
-    "GP",
-    "GPs",
-    "He",
-    "Hospital",
-    "However",
-    "I",
-    "In",
-    "It",
-    "January",
-    "July",
-    "June",
-    "March",
-    "Matron",
-    "May",
-    "Miss",
-    "Monday",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Mx",
-    "My",
-    "NHS",
-    "No",
-    "November",
-    "Nurse",
-    "October",
-    "Please",
-    "Prof",
-    "Professor",
-    "Saturday",
-    "September",
-    "Sister",
-    "She",
-    "So",
-    "Some",
-    "Staff",
-    "Sunday",
-    "Thank",
-    "Thanks",
-    "That",
-    "The",
-    "Their",
-    "They",
-    "This",
-    "Thursday",
-    "Tuesday",
-    "Very",
-    "We",
-    "Wednesday",
-    "What",
-    "When",
-    "Why",
-    "You",
-    "Your",
-    "Zoom",
-    "Teams",
-];
-
 static BY_SHAPE: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
     SHAPES.iter().filter_map(|(what, pattern)| Some((*what, Regex::new(pattern).ok()?))).collect()
-});
-static BY_WORDS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let pattern = |before: &&str| Regex::new(&format!("(?P<keep>{before})(?P<name>{NAME})")).ok();
-    BEFORE_NAMES.iter().filter_map(pattern).collect()
 });
 
 /// The text with a word in brackets in place of what tells who somebody is: “Ring [telephone number]”.
@@ -146,22 +53,7 @@ pub fn redact(text: &str) -> String {
             redacted = Cow::Owned(changed);
         }
     }
-    for pattern in BY_WORDS.iter() {
-        if let Cow::Owned(changed) = pattern.replace_all(&redacted, without_name) {
-            redacted = Cow::Owned(changed);
-        }
-    }
-    redacted.into_owned()
-}
-
-fn without_name(found: &Captures<'_>) -> String {
-    let part = |name| found.name(name).map_or("", |part| part.as_str());
-    let name = part("name");
-    let first = name.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’')).next().unwrap_or_default();
-    if NO_NAMES.contains(&first) {
-        return format!("{}{name}", part("keep"));
-    }
-    format!("{}[name]", part("keep"))
+    name::take_out(redacted.into_owned())
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ use crate::insight;
 use crate::overlap;
 use crate::page;
 use crate::reader;
+use crate::response;
 use crate::sign_in;
 use crate::state::AppState;
 use crate::topic;
@@ -50,6 +51,7 @@ fn features() -> Router<AppState> {
         .merge(engagement::routes())
         .merge(overlap::routes())
         .merge(import::routes())
+        .merge(response::routes())
         .merge(view::routes())
         .merge(home::routes())
         .merge(topic::routes())

@@ -12,7 +12,7 @@ use crate::state::AppState;
 
 pub(crate) use edit::{Answer, BeginPage, ReviewPage, StepPage, TasksPage, answers, label};
 pub(crate) use list::ListPage;
-pub(crate) use show::ShowPage;
+pub(crate) use show::{ShowPage, TabLink, tabs};
 
 /// `/engagements` and all below it.
 pub(crate) fn routes() -> Router<AppState> {

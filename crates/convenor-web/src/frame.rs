@@ -4,13 +4,13 @@
 mod health;
 mod metrics;
 mod observe;
+mod patience;
 mod security;
 
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use tower_http::CompressionLevel;
@@ -18,12 +18,12 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, SetRequestIdLayer};
-use tower_http::timeout::TimeoutLayer;
 
 use crate::error::{self, PageError};
 use crate::theme::{Engine, assets};
 
 pub use metrics::Metrics;
+use patience::Patience;
 pub use security::Transport;
 
 /// Limits on every request, and how the instance is reached.
@@ -35,8 +35,10 @@ pub struct FrameSettings {
     pub form_bytes_max: usize,
     /// The longest body of anything, files too, in bytes.
     pub upload_bytes_max: usize,
-    /// How long a handler may take to begin its answer, in seconds. A large file on a slow line takes minutes to arrive.
+    /// How long a handler may take to begin its answer, in seconds.
     pub answer_seconds_max: u64,
+    /// The same where a file comes in: a large one on a slow line takes long to arrive.
+    pub upload_seconds_max: u64,
     /// Other origins that may send forms here, such as `https://forms.example.org`.
     pub trusted_origins: Vec<String>,
 }
@@ -46,8 +48,10 @@ impl Default for FrameSettings {
         Self {
             transport: Transport::Plain,
             form_bytes_max: 2 * 1024 * 1024,
-            upload_bytes_max: 256 * 1024 * 1024,
+            // A file of 2 GB with the form around it.
+            upload_bytes_max: 2049 * 1024 * 1024,
             answer_seconds_max: 300,
+            upload_seconds_max: 3600,
             trusted_origins: Vec::new(),
         }
     }
@@ -64,7 +68,10 @@ pub fn layers(
     settings: &FrameSettings,
 ) -> Result<Router, tower_http::csrf::ConfigError> {
     let csrf = security::csrf(&settings.trusted_origins)?;
-    let answer_time_max = Duration::from_secs(settings.answer_seconds_max);
+    let patience = Patience {
+        answer: Duration::from_secs(settings.answer_seconds_max),
+        upload: Duration::from_secs(settings.upload_seconds_max),
+    };
     let framed = router
         .merge(assets::routes(engine.assets().clone()))
         .merge(health::routes())
@@ -74,7 +81,7 @@ pub fn layers(
         .layer(DefaultBodyLimit::max(settings.form_bytes_max))
         .layer(RequestBodyLimitLayer::new(settings.upload_bytes_max))
         .layer(csrf)
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, answer_time_max))
+        .layer(from_fn_with_state(patience, patience::answer_in_time))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(from_fn_with_state(engine.clone(), error::show))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))

@@ -5,6 +5,7 @@ mod cancel;
 mod columns;
 mod confirm;
 mod failed;
+mod file;
 mod finished;
 mod kept;
 mod list;
@@ -18,9 +19,7 @@ mod rejected;
 mod rights;
 pub mod run;
 mod show;
-mod standing;
 mod undo;
-mod upload;
 mod way;
 
 use axum::Router;
@@ -30,13 +29,13 @@ use axum::routing::{get, post};
 use crate::state::AppState;
 pub(crate) use columns::page::ColumnsPage;
 pub(crate) use failed::FailedPage;
+pub(crate) use file::{file_of, forget_file};
 pub(crate) use finished::FinishedPage;
 pub(crate) use list::ListPage;
 pub(crate) use preview::PreviewPage;
 pub(crate) use progress::ProgressPage;
 pub use run::{RunError, Save, run};
 pub(crate) use undo::UndoPage;
-pub(crate) use upload::{file_of, forget_file};
 
 /// Most bytes of one file, and of what a form puts around it.
 const UPLOAD_BYTES_MAX: usize = 256 * 1024 * 1024;

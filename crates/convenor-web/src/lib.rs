@@ -8,6 +8,7 @@ mod cite;
 mod decision;
 mod digest;
 pub mod directory;
+mod download;
 mod engagement;
 pub mod error;
 mod field;
@@ -30,13 +31,18 @@ pub mod people;
 pub mod reader;
 pub mod response;
 mod sign_in;
+mod standing;
 mod state;
 pub mod theme;
 mod topic;
+mod upload;
 mod view;
 pub mod words;
 mod work;
 
 pub use app::app;
 pub use state::{AppState, Convened};
-pub use work::{IMPORT, IMPORT_PREVIEW, OVERLAP_DUPLICATES, OVERLAP_SWEEP, queue_nightly, work, work_once};
+pub use work::{
+    IMPORT, IMPORT_PREVIEW, OVERLAP_DUPLICATES, OVERLAP_SWEEP, RESPONSE_IMPORT, RESPONSE_IMPORT_PREVIEW,
+    RESPONSE_SWEEP, queue_nightly, work, work_once,
+};

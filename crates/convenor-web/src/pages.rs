@@ -11,6 +11,8 @@ use crate::import;
 use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
 use crate::overlap;
 use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage};
+use crate::response;
+use crate::response::ResponsesPage;
 use crate::sign_in::SignInPage;
 use crate::theme::Sampled;
 use crate::topic::{TermPage, TermsPage};
@@ -47,6 +49,16 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<import::FinishedPage>(),
         Sampled::of::<import::FailedPage>(),
         Sampled::of::<import::UndoPage>(),
+        Sampled::of::<ResponsesPage>(),
+        Sampled::of::<response::ListPage>(),
+        Sampled::of::<response::BeginPage>(),
+        Sampled::of::<response::SheetPage>(),
+        Sampled::of::<response::ColumnsPage>(),
+        Sampled::of::<response::ProgressPage>(),
+        Sampled::of::<response::PreviewPage>(),
+        Sampled::of::<response::FinishedPage>(),
+        Sampled::of::<response::FailedPage>(),
+        Sampled::of::<response::UndoPage>(),
         Sampled::of::<ViewsPage>(),
         Sampled::of::<PublicHomePage>(),
         Sampled::of::<StaffHomePage>(),

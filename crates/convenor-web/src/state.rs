@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use convenor_domain::Vocabularies;
 use convenor_domain::response::Responses;
+use convenor_import::postcode::{Postcodes, PostcodesError};
 use convenor_import::responses::Secret;
 use convenor_store::Store;
 
@@ -20,6 +21,19 @@ pub struct Convened {
     pub responses: Arc<dyn Responses>,
     /// What pseudonyms are made with.
     pub secret: Secret,
+    /// Where the list of postcodes lies, where there is one.
+    pub postcodes: Arc<PathBuf>,
+}
+
+impl Convened {
+    /// The list of postcodes, read anew: imports are rare, and it is large. Empty where there is none.
+    pub(crate) fn postcodes(&self) -> Result<Postcodes, PostcodesError> {
+        if self.postcodes.exists() {
+            Postcodes::read("postcodes.csv", &self.postcodes)
+        } else {
+            Ok(Postcodes::default())
+        }
+    }
 }
 
 /// What every handler can reach. Cheap to clone.

@@ -5,16 +5,19 @@
 mod import;
 mod nightly;
 mod overlap;
+mod response;
 
 pub use import::{IMPORT, IMPORT_PREVIEW};
 pub use nightly::queue_nightly;
 pub(crate) use overlap::duplicates_of;
 pub use overlap::{OVERLAP_DUPLICATES, OVERLAP_SWEEP};
+pub use response::{RESPONSE_IMPORT, RESPONSE_IMPORT_PREVIEW, RESPONSE_SWEEP};
 
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use convenor_domain::{AccountId, Actor};
 use convenor_store::{Job, StoreError};
 use tokio::time::sleep;
 
@@ -92,8 +95,18 @@ async fn do_job(state: &AppState, job: &Job) -> Result<(), Fault> {
         IMPORT_PREVIEW => import::preview_import(state, job).await,
         OVERLAP_SWEEP => overlap::sweep_planned(state, job).await,
         OVERLAP_DUPLICATES => overlap::find_duplicates(state, job).await,
+        RESPONSE_IMPORT => response::import(state, job).await,
+        RESPONSE_IMPORT_PREVIEW => response::try_import(state, job).await,
+        RESPONSE_SWEEP => response::sweep(state).await,
         other => Err(Fault::Lasting(format!("Nobody knows how to do a job of the kind “{other}”."))),
     }
+}
+
+/// Somebody who began an import, with the rights that they have now.
+async fn actor_of(state: &AppState, account: AccountId) -> Result<Actor, Fault> {
+    let account = state.store.lookup_account(account).await?;
+    let gone = || Fault::Lasting("The account that began this import is no longer there.".to_owned());
+    Ok(account.ok_or_else(gone)?.actor())
 }
 
 /// Does the work while the job's heart beats.

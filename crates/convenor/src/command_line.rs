@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use convenor_domain::{RecordKind, Role};
 
 /// The convening function of a health and care system: what has been asked, of whom, and what came of it.
@@ -45,6 +45,9 @@ pub(crate) enum Command {
     /// What people answered to one engagement: exports of survey tools, brought in without what tells who they are
     #[command(subcommand)]
     Responses(ResponsesCommand),
+    /// Official lists that are read in once
+    #[command(subcommand)]
+    Reference(ReferenceCommand),
     /// The look-up index, a cache beside the database
     #[command(subcommand)]
     Index(IndexCommand),
@@ -197,6 +200,27 @@ pub(crate) struct ResponsesOptions {
     /// Print JSON for programs
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReferenceCommand {
+    /// Read an official list in, in place of an earlier one
+    Import(ReferenceOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReferenceOptions {
+    /// What it lists
+    pub(crate) kind: ReferenceKind,
+    /// The file as published: CSV, also gzipped
+    pub(crate) file: PathBuf,
+}
+
+/// What an official list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReferenceKind {
+    /// Postcodes with the small area (LSOA) of each: postcodes in answers become small areas
+    Postcodes,
 }
 
 #[derive(Debug, Subcommand)]

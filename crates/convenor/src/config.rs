@@ -65,6 +65,11 @@ impl Config {
         self.data.join("lake")
     }
 
+    /// The list of postcodes, where one was read in.
+    pub(crate) fn postcodes(&self) -> PathBuf {
+        self.data.join("postcodes.csv")
+    }
+
     /// Folder of uploaded files.
     pub(crate) fn uploads(&self) -> PathBuf {
         self.data.join("uploads")

@@ -1,5 +1,7 @@
 //! `convenor demo`: the made-up demo system, ready to open.
 
+mod surveys;
+
 use std::sync::atomic::AtomicU64;
 
 use anyhow::Context;
@@ -25,6 +27,7 @@ pub(crate) async fn run(config: &Config, options: ServeOptions) -> anyhow::Resul
     if instance.store.lookup_system(&demo.system.slug).await?.is_none() {
         output::note("Making the demo system …");
         save(&instance.store, &demo).await?;
+        surveys::bring_in(config, &instance.store, &demo).await?;
         find_overlaps(&instance, &demo).await?;
     }
     instance.lookup.catch_up(&instance.store).await?;

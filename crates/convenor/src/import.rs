@@ -78,6 +78,7 @@ pub(crate) async fn bring_in(
     }
     let summary = ran?;
     if save == Save::ForReal {
+        store.settle().await?;
         instance.lookup.catch_up(store).await?;
     }
     Ok((import, summary))

@@ -14,6 +14,7 @@ mod instance;
 mod output;
 mod overlap;
 mod real;
+mod reference;
 mod responses;
 mod serve;
 mod system;
@@ -53,6 +54,7 @@ async fn run(line: CommandLine) -> anyhow::Result<()> {
         Command::Engagements(EngagementsCommand::Import(options)) => import::run(&config, options).await,
         Command::Engagements(EngagementsCommand::UndoImport(options)) => import::undo(&config, options).await,
         Command::Responses(command) => responses::run(&config, command).await,
+        Command::Reference(command) => reference::run(&config, command),
         Command::Index(IndexCommand::Rebuild) => index::rebuild(&config).await,
         Command::Account(AccountCommand::Add(options)) => account::add(&config, options).await,
         Command::Doctor => doctor::run(&config).await,

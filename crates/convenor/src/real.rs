@@ -1,4 +1,6 @@
-//! `convenor real`: an instance from official lists and real records of engagement.
+//! `convenor real`: an instance from official lists, real records of engagement and what patients answered.
+
+mod feedback;
 
 use std::path::Path;
 
@@ -39,6 +41,7 @@ pub(crate) async fn run(config: &Config, options: RealOptions) -> anyhow::Result
     for (file, mapping) in RECORDS {
         bring_in(&instance, &system, &options.source.join(file), mapping).await?;
     }
+    feedback::bring_in(config, &instance, &system, &options.source).await?;
     if options.no_serve {
         return Ok(());
     }

@@ -15,6 +15,7 @@ use crate::command_line::{ResponsesCommand, ResponsesImportOptions, ResponsesOpt
 use crate::config::Config;
 use crate::output::WrongUse;
 use crate::{instance, output};
+pub(crate) use intake::new_intake;
 pub(crate) use lake::convened;
 use progress::Progress;
 

@@ -4,6 +4,7 @@
 
 mod believable;
 mod records;
+mod survey;
 mod whole;
 
 use chrono::NaiveDate;

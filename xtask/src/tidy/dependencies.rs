@@ -8,7 +8,7 @@ use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 use crate::fault::Fault;
 
 /// Each crate with the crates of ours that it may name. A crate that is not here may not exist yet.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("convenor-domain", &["convenor-statistics"]),
     ("convenor-statistics", &[]),
     ("convenor-text", &["convenor-domain"]),
@@ -30,6 +30,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("convenor-rerank", &["convenor-text"]),
     ("convenor-testkit", &["convenor-domain", "convenor-store"]),
     ("convenor-demo", &["convenor-domain"]),
+    ("convenor-bench-lake", &["convenor-domain", "convenor-lake"]),
     ("convenor-bench-lookup", &["convenor-domain", "convenor-import", "convenor-rerank", "convenor-text"]),
     (
         "convenor",

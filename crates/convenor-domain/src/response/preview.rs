@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{PersonalColumn, ResponseImportSummary};
+use crate::area::AreaCode;
 use crate::key::keyed_enum;
 
 keyed_enum! {
@@ -21,7 +22,7 @@ keyed_enum! {
         NoIdentifier = "no-identifier",
         /// No column says when a response was given.
         NoGivenOn = "no-given-on",
-        /// Postcodes are forgotten, and no area is kept in their place.
+        /// Postcodes are only forgotten: no list says which area they lie in.
         NoArea = "no-area",
         /// Several columns have one heading.
         RepeatedHeading = "repeated-heading",
@@ -86,6 +87,8 @@ pub struct SampleResponse {
     pub row: u64,
     /// The day on which it was given, where the file says.
     pub given_on: Option<NaiveDate>,
+    /// The small area that a postcode lay in, where it is known.
+    pub area: Option<AreaCode>,
     /// Whether a pseudonym counts whether this person answers again.
     pub has_pseudonym: bool,
     /// The answer to each question of the summary, in its order, redacted; empty where there is none.

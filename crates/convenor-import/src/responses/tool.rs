@@ -58,6 +58,8 @@ const GIVEN_ON: &[&str] = &[
     "completiontime",
     "submissiontime",
     "submitted",
+    "submittedat",
+    "submittedon",
     "ended",
     "enddate",
     "datemodified",

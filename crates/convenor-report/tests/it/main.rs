@@ -5,7 +5,7 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use convenor_report::{Cell, SheetFormat, SheetWriter};
+use convenor_report::{About, Cell, SheetFormat, SheetWriter};
 
 fn columns() -> Vec<String> {
     ["Title", "Insights", "Place"].map(str::to_owned).to_vec()
@@ -65,4 +65,25 @@ fn a_text_longer_than_a_cell_is_cut_and_the_rest_still_written() {
 fn a_table_without_rows_still_has_its_header() {
     assert_eq!(written(SheetFormat::Csv, &[]), "\u{feff}Title,Insights,Place\r\n".as_bytes());
     assert!(!written(SheetFormat::Xlsx, &[]).is_empty());
+}
+
+#[test]
+fn a_workbook_says_first_what_it_is_about_and_csv_begins_with_its_header() {
+    let facts = vec![("Responses".to_owned(), "1,234".to_owned()), ("Title".to_owned(), "=1+1".to_owned())];
+    let about = About { title: "What is this based on".to_owned(), facts };
+    let written = |format| {
+        let begun = SheetWriter::begin_about(format, &about, "Responses", &columns(), Vec::new());
+        let mut sheet = begun.unwrap();
+        sheet.add(&[Cell::text("Yes"), Cell::Number(412), Cell::Decimal(33.4)]).unwrap();
+        sheet.finish().unwrap()
+    };
+    let csv = String::from_utf8(written(SheetFormat::Csv)).unwrap();
+    assert_eq!(csv, "\u{feff}Title,Insights,Place\r\nYes,412,33.4\r\n");
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(written(SheetFormat::Xlsx))).unwrap();
+    assert_eq!(book.sheet_names(), ["What is this based on", "Responses"]);
+    let range = book.worksheet_range("What is this based on").unwrap();
+    assert_eq!(range.get((0, 1)), Some(&Data::String("1,234".to_owned())));
+    assert_eq!(range.get((1, 1)), Some(&Data::String("'=1+1".to_owned())));
+    let range = book.worksheet_range("Responses").unwrap();
+    assert_eq!(range.get((1, 2)), Some(&Data::Float(33.4)));
 }

@@ -86,7 +86,7 @@ impl Writing<'_> {
         Ok(versions)
     }
 
-    /// (who uses, what is used): insights of engagements and decisions on insights.
+    /// (who uses, what is used): insights and responses of engagements, and decisions on insights.
     async fn used_by(&self, ids: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
         let insights: Vec<(Uuid, Uuid)> = insight::Entity::find()
             .select_only()
@@ -102,7 +102,8 @@ impl Writing<'_> {
             .into_tuple()
             .all(self.on())
             .await?;
-        Ok(insights.into_iter().chain(decisions).collect())
+        let responses = crate::response::list_standing(self.on(), ids).await?;
+        Ok(insights.into_iter().chain(decisions).chain(responses).collect())
     }
 
     /// Removes what the import added, what rests on others first.
@@ -114,7 +115,10 @@ impl Writing<'_> {
                 match kind {
                     RecordKind::Decision => remove_all::<Decision>(self.on(), some).await?,
                     RecordKind::Insight => remove_all::<Insight>(self.on(), some).await?,
-                    RecordKind::Engagement => remove_all::<Engagement>(self.on(), some).await?,
+                    RecordKind::Engagement => {
+                        crate::response::forget_undone(self.on(), some).await?;
+                        remove_all::<Engagement>(self.on(), some).await?;
+                    }
                 }
             }
             for id in ids {

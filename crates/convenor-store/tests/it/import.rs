@@ -18,6 +18,7 @@ on_both!(
     killed_before_the_end_it_leaves_nothing,
     stages_and_mappings_of_an_import,
     many_records_in_chunks,
+    what_was_written_is_put_into_its_place,
 );
 
 const ALL: ReadScope = ReadScope::Everything;
@@ -236,4 +237,15 @@ async fn many_records_in_chunks(fresh: FreshStore) {
     writing.commit().await.unwrap();
     assert!(titles(store).await.is_empty());
     assert_eq!(store.verify_audit().await.unwrap(), None);
+}
+
+async fn what_was_written_is_put_into_its_place(fresh: FreshStore) {
+    a_system(&fresh.store).await;
+    fresh.store.add_import(new_import()).await.unwrap();
+    fresh.store.settle().await.unwrap();
+    if let convenor_store::Location::Sqlite(path) = &fresh.location {
+        let log = path.with_extension("sqlite-wal");
+        assert_eq!(std::fs::metadata(log).unwrap().len(), 0);
+    }
+    assert_eq!(fresh.store.list_imports(SYSTEM, 10).await.unwrap().len(), 1);
 }

@@ -39,4 +39,5 @@ mod people;
 mod raw;
 mod record;
 mod response;
+mod response_upload;
 mod scope;

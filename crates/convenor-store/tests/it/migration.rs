@@ -7,7 +7,7 @@ use convenor_domain::{
     EngagementId, EngagementStatus, ImportId, OverlapCheckId, ReadScope, Record, RecordKind, Reference,
     SystemId,
 };
-use convenor_store::{JobState, Location, PairFilter, Store};
+use convenor_store::{ImportStage, JobState, Location, PairFilter, Store};
 use convenor_testkit::{FreshStore, fixed_clock, fresh_sqlite, private_postgres};
 
 on_both!(each_runs_on_full_tables);
@@ -20,6 +20,7 @@ const ROWS: &[&str] = &[
     include_str!("migration/m0004_overlap.sql"),
     include_str!("migration/m0005_overlap_risk.sql"),
     include_str!("migration/m0006_responses.sql"),
+    include_str!("migration/m0007_response_upload.sql"),
 ];
 
 async fn each_runs_on_full_tables(fresh: FreshStore) {
@@ -71,6 +72,11 @@ async fn overlaps_are_read(store: &Store, system: SystemId, old: EngagementId) {
         "the older one is taken for medium"
     );
     assert_eq!(store.list_response_files(old).await.unwrap()[0].responses, 2);
+    let upload = store.list_response_uploads(system, 9).await.unwrap().remove(0);
+    assert_eq!(
+        (upload.stage, upload.preview.map(|preview| preview.rows())),
+        (ImportStage::Previewed, Some(3))
+    );
     assert_eq!(store.overlap_budget(system).await.unwrap().map(|budget| budget.asks), Some(3));
     let merged = store.merged_from(all, old).await.unwrap().remove(0);
     assert_eq!((merged.engagement.content.title.as_str(), merged.into), ("Old twin", old));

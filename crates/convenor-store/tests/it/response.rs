@@ -11,6 +11,7 @@ on_both!(
     an_import_taken_back_has_no_file_any_more,
     after_a_month_nothing_is_taken_back,
     responses_follow_a_merged_engagement,
+    an_engagement_with_responses_stays_when_its_import_is_undone,
 );
 
 fn file(engagement: EngagementId, import: ImportId) -> ResponseFile {
@@ -107,4 +108,21 @@ async fn responses_follow_a_merged_engagement(fresh: FreshStore) {
     writing.commit().await.unwrap();
     assert!(store.lookup_engagement(ReadScope::Everything, away.id).await.unwrap().is_none());
     assert_eq!(store.list_response_files(keep.id).await.unwrap().len(), 1);
+}
+
+async fn an_engagement_with_responses_stays_when_its_import_is_undone(fresh: FreshStore) {
+    let store = &fresh.store;
+    a_system(store).await;
+    let (records, _) = crate::import::import(store, vec![crate::import::record("1", "Winter survey")]).await;
+    let asked = crate::import::engagements(store).await[0].engagement.clone();
+    let responses = import(store, &asked).await;
+    let undo_records = async || {
+        let mut writing = store.begin(&lead_at_icb().actor()).await.unwrap();
+        writing.undo_import(records).await?;
+        writing.commit().await
+    };
+    assert!(matches!(undo_records().await, Err(StoreError::UsedSince { count: 1 })));
+    undo(store, responses.id).await.unwrap();
+    undo_records().await.unwrap();
+    assert!(crate::import::engagements(store).await.is_empty());
 }

@@ -24,5 +24,6 @@ nav-insights = Insights
 nav-decisions = Decisions
 nav-topics = Topics
 nav-areas = Places
+nav-responses = Responses
 nav-imports = Import
 nav-overlaps = Overlaps

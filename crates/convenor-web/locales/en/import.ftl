@@ -23,7 +23,7 @@ import-stage-imported = Imported
 import-stage-undone = Undone
 import-stage-failed = Failed
 import-file-missing = File: choose the file to bring in.
-import-file-too-large = File: it is larger than 256 MB. Split it into smaller files and bring them in one after another.
+import-file-too-large = File: it is larger than { $limit } MB. Split it into smaller files and bring them in one after another.
 import-file-broken-off = File: it did not arrive whole. Choose it again.
 import-file-unreadable = File: { $reason }.
 

@@ -32,6 +32,7 @@ pub(crate) use page::ShowPage;
 use page::Tag;
 use records::Records;
 use tab::{Content, Tab};
+pub(crate) use tab::{TabLink, tabs};
 
 /// `/engagements/{id}` and what can be done to it from there.
 pub(super) fn routes() -> Router<AppState> {
@@ -93,6 +94,8 @@ async fn page(visit: &Visit, engagement: Engagement, tab: Tab) -> Result<ShowPag
         cite: Cite::new(visit, &records),
         edit: may_edit.then(|| format!("{}/edit", address(engagement))),
         add_insight: may_add.then(|| format!("/insights/new?engagement={}", engagement.id)),
+        add_responses: (may_edit && visit.may(Action::Create, Resource::any(ResourceKind::Import)))
+            .then(|| format!("/responses/new?engagement={}", engagement.id)),
         ways: Ways::open(visit, engagement),
     })
 }

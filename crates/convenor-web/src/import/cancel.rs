@@ -6,17 +6,17 @@ use convenor_domain::Action;
 use convenor_store::ImportStage;
 use uuid::Uuid;
 
-use super::standing::Standing;
 use super::{address, forget_file, one};
 use crate::error::PageError;
 use crate::reader::Visit;
+use crate::standing::Standing;
 
 /// `POST /imports/{id}/cancel`.
 pub(super) async fn cancel(visit: Visit, Path(id): Path<Uuid>) -> Result<Redirect, PageError> {
     let import = one::get(&visit, Action::Create, id).await?;
     let store = &visit.state.store;
     let unsaved = matches!(import.stage, ImportStage::Uploaded | ImportStage::Previewed);
-    if !unsaved || !Standing::of(store, &import).await?.may_map() {
+    if !unsaved || !Standing::of(store, import.id, import.stage).await?.may_map() {
         return Ok(Redirect::to(&address(import.id)));
     }
     store.remove_import(import.id).await?;

@@ -10,13 +10,13 @@ use convenor_import::{Mapping, MappingError, OpenError, read_records};
 use convenor_store::{Import, ImportStage, KeptMapping};
 use uuid::Uuid;
 
+use super::file::file_of;
 use super::reading::Look;
-use super::standing::Standing;
-use super::upload::file_of;
 use super::{address, one, otherwise, way};
 use crate::error::PageError;
 use crate::form::Fields;
 use crate::reader::Visit;
+use crate::standing::Standing;
 use crate::theme::FieldError;
 use crate::words::Value;
 use crate::work::IMPORT_PREVIEW;
@@ -41,7 +41,7 @@ struct Opened {
 /// `GET /imports/{id}/columns`: `?sheet=` and `?way=` look at it in another way.
 pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let import = one::get(&visit, Action::Create, id).await?;
-    if !Standing::of(&visit.state.store, &import).await?.may_map() {
+    if !Standing::of(&visit.state.store, import.id, import.stage).await?.may_map() {
         return Ok(Redirect::to(&address(import.id)).into_response());
     }
     let mut opened = Opened::new(&visit, import, &Fields::parse(visit.query.as_bytes())).await?;
@@ -53,7 +53,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
 /// `POST /imports/{id}/columns`: keeps what was said and queues the dry run.
 pub(super) async fn save(visit: Visit, Path(id): Path<Uuid>, fields: Fields) -> Result<Response, PageError> {
     let import = one::get(&visit, Action::Create, id).await?;
-    if !Standing::of(&visit.state.store, &import).await?.may_map() {
+    if !Standing::of(&visit.state.store, import.id, import.stage).await?.may_map() {
         return Ok(Redirect::to(&address(import.id)).into_response());
     }
     let mut opened = Opened::new(&visit, import, &fields).await?;

@@ -7,10 +7,10 @@ use convenor_domain::Action;
 use convenor_store::ImportStage;
 use uuid::Uuid;
 
-use super::standing::Standing;
 use super::{address, one};
 use crate::error::PageError;
 use crate::reader::Visit;
+use crate::standing::Standing;
 use crate::work::IMPORT;
 
 /// `POST /imports/{id}/confirm`. Sent twice, it is saved once.
@@ -18,7 +18,7 @@ pub(super) async fn confirm(visit: Visit, Path(id): Path<Uuid>) -> Result<Redire
     let import = one::get(&visit, Action::Create, id).await?;
     let store = &visit.state.store;
     let again = matches!(import.stage, ImportStage::Importing | ImportStage::Failed);
-    let may = match Standing::of(store, &import).await? {
+    let may = match Standing::of(store, import.id, import.stage).await? {
         Standing::Previewed => true,
         Standing::Failed(_) => again,
         _ => false,

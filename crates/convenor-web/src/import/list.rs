@@ -8,13 +8,14 @@ use convenor_domain::{AccountId, Action, ImportId, Resource, ResourceKind, Syste
 use convenor_store::{Import, ImportStage, NewImport};
 use serde::Serialize;
 
+use super::file::place;
 use super::reading::Look;
-use super::upload::{INPUT, Refused, Upload, UploadError};
-use super::{address, otherwise, way};
+use super::{UPLOAD_BYTES_MAX, address, otherwise, way};
 use crate::error::PageError;
 use crate::reader::Visit;
 use crate::state::AppState;
 use crate::theme::{FieldError, Page};
+use crate::upload::{INPUT, Received, Refused, UploadError};
 use crate::words::Value;
 
 /// Imports on the page.
@@ -56,7 +57,7 @@ pub(super) async fn add(visit: Visit, form: Multipart) -> Result<Response, PageE
     match begin(&visit, system, form).await {
         Ok(id) => Ok(Redirect::to(&format!("{}/columns", address(id))).into_response()),
         Err(BeginError::Upload(UploadError::Refused(refused))) => {
-            let error = FieldError::new(INPUT, in_words(&visit.state, &refused));
+            let error = FieldError::new(INPUT, refused.in_words(&visit.state));
             visit.show_invalid(&page(&visit, vec![error]).await?).await
         }
         Err(BeginError::Upload(error)) => Err(error.into()),
@@ -79,8 +80,9 @@ impl<E: Into<UploadError>> From<E> for BeginError {
 /// Takes the file, looks into it, and notes the import with a first way of reading it.
 async fn begin(visit: &Visit, system: SystemId, form: Multipart) -> Result<ImportId, BeginError> {
     let state = &visit.state;
-    let upload = Upload::receive(&state.uploads, form).await?;
-    let look = Look::into(&upload.name, upload.path().to_owned(), None).await.map_err(Refused::from)?;
+    let upload = Received::of(&state.uploads, form, UPLOAD_BYTES_MAX).await.file?;
+    let look = Look::into(&upload.name, upload.path().to_owned(), None).await;
+    let look = look.map_err(|error| Refused::Unreadable(error.to_string()))?;
     let mut mapping = way::first(&state.store, system, &look).await.map_err(broken)?;
     let directory = state.directory().await.map_err(broken)?;
     otherwise::propose_lead(visit, &directory, &mut mapping);
@@ -91,23 +93,13 @@ async fn begin(visit: &Visit, system: SystemId, form: Multipart) -> Result<Impor
         file_hash: upload.hash.clone(),
         mapping: mapping.to_yaml().map_err(|error| broken(PageError::Invalid(error.to_string())))?,
     };
-    upload.keep(&state.uploads, system)?;
+    let place = state.uploads.join(place(system, &upload.hash));
+    upload.keep(&place)?;
     state.store.add_import(new).await.map_err(broken)
 }
 
 fn broken(error: impl Into<PageError>) -> BeginError {
     BeginError::Page(error.into())
-}
-
-fn in_words(state: &AppState, refused: &Refused) -> String {
-    match refused {
-        Refused::Missing => state.word("import-file-missing"),
-        Refused::TooLarge => state.word("import-file-too-large"),
-        Refused::BrokenOff => state.word("import-file-broken-off"),
-        Refused::Open(error) => {
-            state.engine.words().t("import-file-unreadable", &[("reason", Value::from(error.to_string()))])
-        }
-    }
 }
 
 async fn page(visit: &Visit, errors: Vec<FieldError>) -> Result<ListPage, PageError> {

@@ -5,16 +5,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use convenor_domain::Action;
 use uuid::Uuid;
 
-use super::standing::Standing;
 use super::{FailedPage, FinishedPage, PreviewPage, ProgressPage, address, one, preview};
 use crate::error::PageError;
 use crate::reader::Visit;
+use crate::standing::Standing;
 
 /// `GET /imports/{id}`.
 pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let import = one::get(&visit, Action::Read, id).await?;
     let state = &visit.state;
-    let html = match Standing::of(&state.store, &import).await? {
+    let html = match Standing::of(&state.store, import.id, import.stage).await? {
         Standing::Choosing => {
             return Ok(Redirect::to(&format!("{}/columns", address(import.id))).into_response());
         }

@@ -40,17 +40,17 @@ pub(super) async fn gather(
     let mut gathered = Gathered::new();
     if !asked.plan.words().is_empty() {
         let query = question(asked, by_words(asked), asked.plan.words(), BY_WORDS_MAX);
-        let found = lookup.find(store, &query).await?;
+        let found = lookup.best(store, &query).await?;
         let first = Rules::shipped()?.first.most;
         let looked_up = |(place, hit): (usize, Hit)| {
             let first = (place < first).then_some(ComingUp { score: hit.score, typed: hit.matched });
             (EngagementId(hit.id.id), LookedUp { closeness: hit.closeness, first })
         };
-        gathered.extend(found.hits.into_iter().enumerate().map(looked_up));
+        gathered.extend(found.into_iter().enumerate().map(looked_up));
     }
     for filter in by_filter(asked) {
         let query = question(asked, filter, String::new(), BY_FILTER_MAX);
-        for hit in lookup.find(store, &query).await?.hits {
+        for hit in lookup.best(store, &query).await? {
             gathered.entry(EngagementId(hit.id.id)).or_default();
         }
     }

@@ -14,8 +14,9 @@ use convenor_store::{NewResponseImport, Store};
 
 pub use self::error::RunError;
 use self::looked::Looked;
+pub(super) use self::looked::limits;
 pub use self::looked::questions_of;
-use self::taking::{Taken, take_all};
+use self::taking::{Door, Taken, take_all};
 use crate::state::Convened;
 
 /// Whether anything is saved.
@@ -116,7 +117,8 @@ async fn take(
             Save::ForReal => Some(convened.responses.begin(new)?),
             Save::DryRun => None,
         };
-        take_all(looked, intake.sheet.as_deref(), convened.secret, writer, progress)
+        let door = Door { secret: convened.secret.clone(), postcodes: convened.postcodes()? };
+        take_all(looked, intake.sheet.as_deref(), door, writer, progress)
     };
     tokio::task::spawn_blocking(work).await.map_err(|_| RunError::Stopped)?
 }

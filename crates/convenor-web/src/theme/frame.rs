@@ -37,6 +37,8 @@ pub enum Section {
     Topics,
     /// Places, one inside another.
     Areas,
+    /// Bringing in what people answered.
+    Responses,
     /// Bringing records in.
     Imports,
     /// Where people might be asked twice.
@@ -49,7 +51,7 @@ impl Section {
         [Self::Find, Self::Engagements, Self::Insights, Self::Decisions, Self::Topics, Self::Areas];
 
     /// The sections for people who work here.
-    pub const STAFF: [Self; 9] = [
+    pub const STAFF: [Self; 10] = [
         Self::Home,
         Self::Find,
         Self::Engagements,
@@ -57,6 +59,7 @@ impl Section {
         Self::Decisions,
         Self::Topics,
         Self::Areas,
+        Self::Responses,
         Self::Imports,
         Self::Overlaps,
     ];
@@ -64,7 +67,9 @@ impl Section {
     /// Whether the header offers the section to this reader.
     pub fn offered_to(self, actor: &Actor) -> bool {
         match self {
-            Self::Imports => permits(actor, Action::Create, Resource::any(ResourceKind::Import)),
+            Self::Responses | Self::Imports => {
+                permits(actor, Action::Create, Resource::any(ResourceKind::Import))
+            }
             Self::Overlaps => permits(actor, Action::Read, Resource::any(ResourceKind::Overlap)),
             _ => true,
         }
@@ -80,6 +85,7 @@ impl Section {
             Self::Decisions => "/decisions",
             Self::Topics => "/topics",
             Self::Areas => "/areas",
+            Self::Responses => "/responses",
             Self::Imports => "/imports",
             Self::Overlaps => "/overlaps",
         }
@@ -95,6 +101,7 @@ impl Section {
             Self::Decisions => "nav-decisions",
             Self::Topics => "nav-topics",
             Self::Areas => "nav-areas",
+            Self::Responses => "nav-responses",
             Self::Imports => "nav-imports",
             Self::Overlaps => "nav-overlaps",
         }

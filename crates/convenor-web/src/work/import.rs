@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use convenor_domain::{Actor, ImportId, ImportSummary, ReadScope};
 use convenor_store::{Import, ImportStage, Job};
 
-use super::{Fault, beating};
+use super::{Fault, actor_of, beating};
 use crate::import::{RunError, Save, file_of, forget_file, run};
 use crate::state::AppState;
 
@@ -43,15 +43,8 @@ pub(super) async fn save_import(state: &AppState, job: &Job) -> Result<(), Fault
         saved?;
     }
     forget_file(state, &import).await?;
+    state.store.settle().await?;
     state.lookup.catch_up(&state.store).await.map_err(Fault::from)
-}
-
-/// Who began an import, with the rights that they have now; the operator, where nobody did.
-async fn actor_of(state: &AppState, import: &Import) -> Result<Actor, Fault> {
-    let Some(id) = import.account else { return Ok(Actor::operator()) };
-    let account = state.store.lookup_account(id).await?;
-    let gone = || Fault::Lasting("The account that began this import is no longer there.".to_owned());
-    Ok(account.ok_or_else(gone)?.actor())
 }
 
 /// Reads the file of an import while the job's heart beats.
@@ -61,7 +54,10 @@ async fn run_import(
     import: &Import,
     save: Save,
 ) -> Result<ImportSummary, Fault> {
-    let actor = actor_of(state, import).await?;
+    let actor = match import.account {
+        Some(account) => actor_of(state, account).await?,
+        None => Actor::operator(),
+    };
     let file = file_of(&state.uploads, import);
     let done = Arc::new(AtomicU64::new(0));
     let told = Arc::clone(&done);

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use convenor_store::{Store, StoreError};
 
-use super::OVERLAP_SWEEP;
+use super::{OVERLAP_SWEEP, RESPONSE_SWEEP};
 
 /// When a night's work is due.
 pub(super) type Night = DateTime<Utc>;
@@ -21,7 +21,12 @@ pub(super) fn due(now: DateTime<Utc>) -> Night {
 /// Queues the night's work unless it was queued since it became due, here or by another process, and says whether it
 /// did. An instance that was not running at night catches up when it starts.
 pub async fn queue_nightly(store: &Store) -> Result<bool, StoreError> {
-    store.add_job_due(OVERLAP_SWEEP, "", due(store.clock().now())).await
+    let due = due(store.clock().now());
+    let mut queued = false;
+    for kind in [OVERLAP_SWEEP, RESPONSE_SWEEP] {
+        queued |= store.add_job_due(kind, "", due).await?;
+    }
+    Ok(queued)
 }
 
 #[cfg(test)]

@@ -37,7 +37,8 @@ impl House {
         let lookup = Arc::new(Lookup::open_in_memory().unwrap());
         let engine = Engine::new(Words::load("en").unwrap()).unwrap();
         let responses = Arc::new(RememberedResponses::new(fresh.store.clone()));
-        let convened = Convened { responses, secret: Secret::new([7; 32]) };
+        let postcodes = Arc::new(uploads.path().join("postcodes.csv"));
+        let convened = Convened { responses, secret: Secret::new([7; 32]), postcodes };
         let state = AppState::new(fresh.store.clone(), lookup, engine, convened, uploads.path().to_owned());
         let app = app(state.clone(), &Metrics::new(|_| ()), &FrameSettings::default()).unwrap();
         Self { fresh, state, app, _uploads: uploads }

@@ -33,6 +33,10 @@ mod page;
 #[cfg(test)]
 mod recording;
 #[cfg(test)]
+mod response_import;
+#[cfg(test)]
+mod responses_show;
+#[cfg(test)]
 mod routes;
 #[cfg(test)]
 mod sweep;

@@ -16,30 +16,50 @@ use crate::system;
 /// The file as it is to be brought in.
 pub(super) async fn of(instance: &Instance, options: &ResponsesImportOptions) -> anyhow::Result<Intake> {
     let store = &instance.store;
-    let name = options.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let is_new = options.engagement == "new";
-    let engagement = if is_new {
+    let intake = if options.engagement == "new" {
         let system = system::choose(store, options.system.as_deref()).await?;
-        let title = options.title.clone().unwrap_or_else(|| title(&name));
-        new_engagement(instance, &system, title)
+        let title = options.title.clone().unwrap_or_else(|| title(&options.file));
+        new_intake(instance, &system, &options.file, title)?
     } else {
-        engagement(store, &options.engagement).await?
+        let engagement = engagement(store, &options.engagement).await?;
+        intake(instance, &options.file, engagement)?
     };
+    let corrections = corrections(options.mapping.as_deref())?;
+    Ok(Intake { sheet: options.sheet.clone(), corrections, ..intake })
+}
+
+/// A file whose engagement is still to be added, read as proposed.
+pub(crate) fn new_intake(
+    instance: &Instance,
+    system: &System,
+    file: &Path,
+    title: String,
+) -> anyhow::Result<Intake> {
+    let engagement = new_engagement(instance, system, title);
+    Ok(Intake { is_new: true, ..intake(instance, file, engagement)? })
+}
+
+/// A file of an engagement, read as proposed.
+fn intake(instance: &Instance, file: &Path, engagement: Engagement) -> anyhow::Result<Intake> {
     Ok(Intake {
-        import: ImportId(store.clock().new_id()),
-        name,
-        file: options.file.clone(),
-        hash: file_hash(&options.file)?,
-        sheet: options.sheet.clone(),
-        corrections: corrections(options.mapping.as_deref())?,
+        import: ImportId(instance.store.clock().new_id()),
+        name: name(file),
+        file: file.to_owned(),
+        hash: file_hash(file)?,
+        sheet: None,
+        corrections: Corrections::default(),
         engagement,
-        is_new,
+        is_new: false,
     })
 }
 
+fn name(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 /// A title where nobody gave one: the file's name without its ending.
-fn title(name: &str) -> String {
-    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+fn title(file: &Path) -> String {
+    let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     stem.unwrap_or_default().trim_end_matches(".csv").replace(['_', '-'], " ")
 }
 

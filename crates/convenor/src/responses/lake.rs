@@ -20,7 +20,11 @@ const THREADS: usize = 2;
 
 /// What people said, and the secret that keeps it from telling who they are.
 pub(crate) fn convened(config: &Config, store: &Store) -> anyhow::Result<Convened> {
-    Ok(Convened { responses: Arc::new(engine(config, store)?), secret: door::secret(&config.data)? })
+    Ok(Convened {
+        responses: Arc::new(engine(config, store)?),
+        secret: door::secret(&config.data)?,
+        postcodes: Arc::new(config.postcodes()),
+    })
 }
 
 /// The engine over the lake of this instance.

@@ -8,4 +8,5 @@ mod import;
 mod instance;
 #[cfg(test)]
 mod overlap;
+mod reference;
 mod responses;

@@ -44,6 +44,9 @@ pub(crate) struct ShowPage {
     /// Where an insight can be added, by those who may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) add_insight: Option<String>,
+    /// Where answers can be brought in, by those who may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) add_responses: Option<String>,
     /// The statuses that it can be taken to, by those who may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ways: Option<Ways>,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use convenor_domain::{AreaCode, Engagement, Insight, InsightId, OrganisationId};
+use convenor_statistics::{Disclosed, ShownCount, disclose_total};
 use convenor_store::{InsightList, WhatHappened};
 
 use crate::directory::Directory;
@@ -23,6 +24,8 @@ pub(super) struct Records {
     pub(super) insights: Vec<Insight>,
     /// The decisions on each insight.
     pub(super) happened: HashMap<InsightId, Vec<WhatHappened>>,
+    /// How many people answered to it.
+    pub(super) responses: Disclosed<ShownCount>,
     directory: Arc<Directory>,
     places: Places,
 }
@@ -41,10 +44,12 @@ impl Records {
         let store = &visit.state.store;
         let insights = store.list_insights(&of_engagement(visit, &engagement)).await?;
         let ids: Vec<_> = insights.iter().map(|insight| insight.id).collect();
+        let files = store.list_response_files(engagement.id).await?;
         Ok(Self {
             happened: store.what_happened(visit.scope(), &ids).await?,
             places: Places::read(&visit.state, &engagement.content.areas).await?,
             directory: visit.state.directory().await?,
+            responses: disclose_total(files.iter().map(|file| file.responses).sum()),
             insights,
             engagement,
         })

@@ -19,6 +19,8 @@ use crate::reader::Visit;
 pub(super) enum Tab {
     /// What was planned, and what came of it.
     Plan,
+    /// What people answered, question by question; a page of its own.
+    Responses,
     /// What people said.
     Insights,
     /// What was decided.
@@ -31,13 +33,13 @@ pub(super) enum Tab {
 
 /// A link to a tab.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct TabLink {
-    pub(super) key: &'static str,
-    pub(super) href: String,
-    /// How many there are, where they can be counted.
+pub(crate) struct TabLink {
+    pub(crate) key: &'static str,
+    pub(crate) href: String,
+    /// How many there are, where they can be counted and may be told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) count: Option<usize>,
-    pub(super) chosen: bool,
+    pub(crate) count: Option<u64>,
+    pub(crate) chosen: bool,
 }
 
 /// What stands under the chosen tab.
@@ -57,11 +59,13 @@ pub(super) enum Content {
 }
 
 impl Tab {
-    const ALL: [Self; 5] = [Self::Plan, Self::Insights, Self::Decisions, Self::Files, Self::History];
+    const ALL: [Self; 6] =
+        [Self::Plan, Self::Responses, Self::Insights, Self::Decisions, Self::Files, Self::History];
 
     fn key(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Responses => "responses",
             Self::Insights => "insights",
             Self::Decisions => "decisions",
             Self::Files => "files",
@@ -71,23 +75,44 @@ impl Tab {
 
     /// The tab with this key; the plan for any other, and where the reader may not see it.
     pub(super) fn read(key: &str, visit: &Visit, engagement: &Engagement) -> Self {
-        let asked = Self::ALL.into_iter().find(|tab| tab.key() == key);
+        let asked = Self::ALL.into_iter().find(|tab| tab.key() == key && *tab != Self::Responses);
         asked.filter(|tab| tab.is_for(visit, engagement)).unwrap_or(Self::Plan)
     }
 
     fn is_for(self, visit: &Visit, engagement: &Engagement) -> bool {
         let access = engagement.access();
-        self != Self::History || visit.may(Action::Read, Resource::one(ResourceKind::History, &access))
-    }
-
-    fn count(self, records: &Records) -> Option<usize> {
+        let reads = |kind| visit.may(Action::Read, Resource::one(kind, &access));
         match self {
-            Self::Plan | Self::History => None,
-            Self::Insights => Some(records.insights.len()),
-            Self::Decisions => Some(records.decisions().len()),
-            Self::Files => Some(records.engagement.content.documents.len()),
+            Self::Responses => reads(ResourceKind::Response),
+            Self::History => reads(ResourceKind::History),
+            Self::Plan | Self::Insights | Self::Decisions | Self::Files => true,
         }
     }
+
+    fn count(self, records: &Records) -> Option<u64> {
+        let of = |count| u64::try_from(count).ok();
+        match self {
+            Self::Plan | Self::History => None,
+            Self::Responses => records.responses.get().people(),
+            Self::Insights => of(records.insights.len()),
+            Self::Decisions => of(records.decisions().len()),
+            Self::Files => of(records.engagement.content.documents.len()),
+        }
+    }
+
+    fn href(self, page: &str) -> String {
+        match self {
+            Self::Plan => page.to_owned(),
+            Self::Responses => format!("{page}/responses"),
+            tab => format!("{page}?tab={}", tab.key()),
+        }
+    }
+}
+
+/// The tabs of a record, on the page of its responses.
+pub(crate) async fn tabs(visit: &Visit, engagement: &Engagement) -> Result<Vec<TabLink>, PageError> {
+    let records = Records::read(visit, engagement.clone()).await?;
+    Ok(links(visit, &records, Tab::Responses))
 }
 
 /// Links to all tabs that are for the reader.
@@ -95,7 +120,7 @@ pub(super) fn links(visit: &Visit, records: &Records, chosen: Tab) -> Vec<TabLin
     let page = address(&records.engagement);
     let link = |tab: Tab| TabLink {
         key: tab.key(),
-        href: if tab == Tab::Plan { page.clone() } else { format!("{page}?tab={}", tab.key()) },
+        href: tab.href(&page),
         count: tab.count(records),
         chosen: tab == chosen,
     };
@@ -107,7 +132,8 @@ impl Content {
     pub(super) async fn read(visit: &Visit, records: &Records, tab: Tab) -> Result<Self, PageError> {
         let engagement = &records.engagement;
         Ok(match tab {
-            Tab::Plan => Self::Plan {
+            // Responses have a page of their own.
+            Tab::Plan | Tab::Responses => Self::Plan {
                 chain: chain(visit, records),
                 plan: Plan::new(visit, records),
                 looked: Looked::for_record(visit, engagement).await?.map(Box::new),

@@ -3,6 +3,7 @@
 use convenor_domain::response::ask::AskError;
 use convenor_domain::response::{DimensionsError, KeepError};
 use convenor_import::OpenError;
+use convenor_import::postcode::PostcodesError;
 use convenor_import::responses::SurveyError;
 use convenor_store::StoreError;
 
@@ -41,6 +42,9 @@ pub enum RunError {
     /// The dimensions cannot be read.
     #[error(transparent)]
     Dimensions(#[from] DimensionsError),
+    /// The list of postcodes cannot be read.
+    #[error("the list of postcodes: {0}; read it in again")]
+    Postcodes(#[from] PostcodesError),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),

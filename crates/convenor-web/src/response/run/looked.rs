@@ -44,7 +44,7 @@ pub fn questions_of(files: &[ResponseFile]) -> Vec<Question> {
 }
 
 /// How much of a file of responses is read at most: files are read once, row by row, so they may be large.
-pub(super) fn limits() -> Limits {
+pub(in crate::response) fn limits() -> Limits {
     const GIGABYTE: u64 = 1024 * 1024 * 1024;
     Limits {
         file_bytes_max: 16 * GIGABYTE,

@@ -6,6 +6,7 @@ use convenor_domain::RejectedRow;
 use convenor_domain::response::{
     Dimensions, GivenResponse, KeepError, ResponseFile, ResponseImportSummary, WriteResponses,
 };
+use convenor_import::postcode::Postcodes;
 use convenor_import::responses::{Front, ReadResponses, Secret};
 
 use super::looked::Looked;
@@ -18,6 +19,12 @@ const SAMPLES: usize = 20;
 
 /// Rows from one word of how far it is to the next.
 const TOLD_ROWS: u64 = 1_000;
+
+/// What takes away what tells who somebody is.
+pub(super) struct Door {
+    pub(super) secret: Secret,
+    pub(super) postcodes: Postcodes,
+}
 
 /// All rows of a file, taken.
 pub(super) struct Taken {
@@ -32,12 +39,13 @@ pub(super) struct Taken {
 pub(super) fn take_all(
     looked: Looked,
     sheet: Option<&str>,
-    secret: Secret,
+    door: Door,
     writer: Option<Box<dyn WriteResponses>>,
     progress: impl Fn(Reached),
 ) -> Result<Taken, RunError> {
-    // No list of postcodes is kept yet: a postcode is only forgotten.
-    let door = Front { secret, redact: &convenor_text::redact, area: &|_| None };
+    let Door { secret, postcodes } = door;
+    let area = |written: &str| postcodes.lookup(written);
+    let door = Front { secret, redact: &convenor_text::redact, area: &area };
     let Looked { source, layout, known } = looked;
     let mut reader = ReadResponses::new(&source, sheet, layout, door, Dimensions::shipped()?)?;
     let mut taking = Taking { known, writer, summary: ResponseImportSummary::default(), samples: Vec::new() };

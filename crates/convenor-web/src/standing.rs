@@ -1,10 +1,11 @@
-//! Where an import stands for the people who wait for it: its stage, and the job that works on it.
+//! Where an import of records or responses stands for the people who wait for it: its stage, and the job that works on it.
 
-use convenor_store::{Import, ImportStage, Job, JobState, Store, StoreError};
+use convenor_domain::ImportId;
+use convenor_store::{ImportStage, Job, JobState, Store, StoreError};
 
 /// Where an import stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(crate) enum Standing {
     /// Somebody has to say what its columns hold.
     Choosing,
     /// A job works on it, or waits for its turn.
@@ -20,9 +21,10 @@ pub(super) enum Standing {
 }
 
 impl Standing {
-    pub(super) async fn of(store: &Store, import: &Import) -> Result<Self, StoreError> {
-        let job = store.lookup_last_job(&import.id.to_string()).await?;
-        Ok(Self::from(import.stage, job))
+    /// Where the import with this identifier and stage stands.
+    pub(crate) async fn of(store: &Store, id: ImportId, stage: ImportStage) -> Result<Self, StoreError> {
+        let job = store.lookup_last_job(&id.to_string()).await?;
+        Ok(Self::from(stage, job))
     }
 
     fn from(stage: ImportStage, job: Option<Job>) -> Self {
@@ -44,7 +46,7 @@ impl Standing {
     }
 
     /// Whether its columns may still be read in another way.
-    pub(super) fn may_map(&self) -> bool {
+    pub(crate) fn may_map(&self) -> bool {
         matches!(self, Self::Choosing | Self::Previewed | Self::Failed(_))
     }
 }

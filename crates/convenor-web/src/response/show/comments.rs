@@ -1,0 +1,40 @@
+//! What people wrote in answer to one question, a page at a time, for those who may read it.
+
+use convenor_domain::response::ask::{AskError, AskResponses};
+use convenor_domain::response::{Question, QuestionKind};
+use serde::Serialize;
+
+use super::survey::Survey;
+use crate::paging::Pager;
+use crate::response::panels::{Standing, among};
+use crate::state::AppState;
+
+/// A page of what people wrote, already redacted.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Comments {
+    /// What they wrote.
+    pub(super) texts: Vec<String>,
+    /// The other pages.
+    pub(super) pager: Pager,
+}
+
+/// The page of comments to a question; nothing for questions of another kind and for readers who may not see them.
+pub(super) async fn read(
+    state: &AppState,
+    responses: &dyn AskResponses,
+    survey: &Survey,
+    question: &Question,
+) -> Result<Option<Comments>, AskError> {
+    if question.kind != QuestionKind::Open || !survey.reads_comments {
+        return Ok(None);
+    }
+    let within = survey.asked.within(survey.engagement.id);
+    let Standing::Enough(among) = among(responses, within).await? else { return Ok(None) };
+    let paging = survey.paging;
+    let page = among.comments(&question.key, paging.rows, paging.offset()).await?;
+    let Some((comments, written)) = page.get() else { return Ok(None) };
+    Ok(Some(Comments {
+        texts: comments.iter().map(|comment| comment.text.clone()).collect(),
+        pager: Pager::new(state, paging, *written, &survey.path(), &survey.asked.query()),
+    }))
+}
