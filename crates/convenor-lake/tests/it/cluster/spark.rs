@@ -16,6 +16,9 @@ const PATIENCE: Duration = Duration::from_mins(2);
 const KEEPER: &str =
     r#"folder=$0; "$@" 2>&1 </dev/null & read -r _; kill $! 2>/dev/null; wait; rm -rf "$folder""#;
 
+/// What runs for a minute is not worth Java's better compiler and more threads.
+const JAVA: &str = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
 /// Settings of the Connect server. It ends every stream after a fraction of a second, so that most answers come in several.
 const SETTINGS: [&str; 8] = [
     "spark.connect.grpc.binding.address=127.0.0.1",
@@ -135,6 +138,7 @@ impl Server {
             .args(arguments)
             .envs([("SPARK_HOME", home), ("SPARK_LOCAL_DIRS", folder)])
             .envs([("SPARK_LOCAL_IP", "127.0.0.1"), ("SPARK_DAEMON_MEMORY", "768m")])
+            .env("JAVA_TOOL_OPTIONS", JAVA)
             .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
