@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { launchBrowser } from './browser.mjs'
 import { startConvenor } from './server.mjs'
 
-const JOURNEY_MS_MAX = 300_000
+const JOURNEY_MS_MAX = 900_000
 const journeys = fileURLToPath(new URL('journeys/', import.meta.url))
 const results = fileURLToPath(new URL('results/', import.meta.url))
 

@@ -1,4 +1,4 @@
-//! How fast the lake answers, beside DuckDB and Polars on the same file: made-up responses, the product's own code.
+//! How fast the lake answers, beside `DuckDB` and Polars on the same file: made-up responses, the product's own code.
 #![expect(clippy::print_stdout, reason = "the figures are what the program is for")]
 
 mod ask;

@@ -130,13 +130,11 @@ fn text(row: &Row, column: usize) -> &str {
 
 /// Letters and digits of a postcode as one number; `None` for what can be none.
 fn packed(written: &str) -> Option<u64> {
-    let signs = written.chars().filter(char::is_ascii_alphanumeric);
-    let (mut code, mut count) = (0_u64, 0);
-    for sign in signs {
-        code = code * 37 + u64::from(sign.to_digit(36)?) + 1;
-        count += 1;
+    let signs = || written.chars().filter(char::is_ascii_alphanumeric);
+    if !(5..=7).contains(&signs().take(8).count()) {
+        return None;
     }
-    (5..=7).contains(&count).then_some(code)
+    signs().try_fold(0_u64, |code, sign| Some(code * 37 + u64::from(sign.to_digit(36)?) + 1))
 }
 
 fn unpacked(mut code: u64) -> String {

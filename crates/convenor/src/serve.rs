@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use convenor_web::frame::{FrameSettings, Metrics, Transport};
@@ -10,10 +11,14 @@ use convenor_web::words::Words;
 use convenor_web::{AppState, app};
 use tokio::net::TcpListener;
 use tokio::runtime::Handle;
+use tokio::sync::oneshot::{Receiver, Sender, channel};
 
 use crate::config::Config;
 use crate::instance::Instance;
 use crate::{instance, output, responses};
+
+/// How long an ending process waits for its worker.
+const WORKER_ENDS_WITHIN: Duration = Duration::from_secs(1);
 
 /// Serves the instance until it is told to stop.
 pub(crate) async fn run(config: &Config, listen: Option<SocketAddr>) -> anyhow::Result<()> {
@@ -46,16 +51,42 @@ pub(crate) async fn serve(
     for line in welcome {
         output::say(line)?;
     }
-    start_worker(state);
+    let worker = start_worker(state);
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
+    worker.end().await;
     Ok(())
 }
 
-/// Starts the worker on a thread of its own. It ends with the process, even in the middle of a job: a job that was not
-/// saved is taken up again.
-fn start_worker(state: AppState) {
+/// The worker on a thread of its own.
+struct Worker {
+    stop: Sender<()>,
+    stopped: Receiver<()>,
+}
+
+/// Starts the worker.
+fn start_worker(state: AppState) -> Worker {
     let runtime = Handle::current();
-    std::thread::spawn(move || runtime.block_on(convenor_web::work(state)));
+    let ((stop, told), (ended, stopped)) = (channel(), channel());
+    std::thread::spawn(move || {
+        runtime.block_on(async {
+            tokio::select! {
+                () = convenor_web::work(state) => {}
+                _ = told => {}
+            }
+        });
+        // Nobody may be left who wants to know.
+        let _ = ended.send(());
+    });
+    Worker { stop, stopped }
+}
+
+impl Worker {
+    /// Lets an idle worker end. In the middle of a job it ends with the process: a job that was not saved is taken up
+    /// again.
+    async fn end(self) {
+        let _ = self.stop.send(());
+        let _ = tokio::time::timeout(WORKER_ENDS_WITHIN, self.stopped).await;
+    }
 }
 
 /// Resolves when the process is interrupted or asked to end.

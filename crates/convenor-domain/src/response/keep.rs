@@ -66,9 +66,10 @@ pub trait KeepResponses: Send + Sync {
 
     /// Adds the counts of a file up, so that most questions need not read its responses. Without them every question is
     /// answered all the same, only later.
-    fn roll_up<'a>(&'a self, file: ResponseFile) -> RollingUp<'a>;
+    fn roll_up(&self, file: ResponseFile) -> RollingUp<'_>;
 
-    /// Removes a file, with its counts, that the manifest does not name, or no longer names; one that is gone already is no fault.
+    /// Removes a file, with its counts, that the manifest does not name, or no longer names; one that is gone already is no
+    /// fault.
     fn remove<'a>(&'a self, file: &'a ResponseFile) -> Removing<'a>;
 
     /// Removes what interrupted imports left behind: files that are not among `named`, those of **every** import of the

@@ -42,7 +42,8 @@ impl Instance {
         let mut files = Vec::new();
         let mut folders = vec![self.folder.path().join("instance")];
         while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
+            // A running command may take a folder away meanwhile.
+            for entry in std::fs::read_dir(folder).into_iter().flatten() {
                 let path = entry.unwrap().path();
                 if path.is_dir() { folders.push(path) } else { files.push(path) }
             }

@@ -1,5 +1,7 @@
 //! `convenor responses`.
 
+use std::process::Stdio;
+
 use serde_json::{Value, json};
 
 use crate::instance::Instance;
@@ -73,6 +75,34 @@ fn nothing_of_a_person_is_left_in_the_instance() {
         looked_at += 1;
     }
     assert!(looked_at >= 3, "database, lake, secret");
+}
+
+#[test]
+fn a_process_killed_on_its_way_leaves_all_or_nothing() {
+    let instance = Instance::new();
+    import(&instance, "winter_survey.csv", &survey(30), "new", &[]);
+    let id = engagement_of(&instance);
+    let file = instance.file("long.csv", &survey(20_000)).display().to_string();
+    // Files that are there when it is killed: one half written, then one that is whole while its counts are added up.
+    for ending in [".part", ".cubes.parquet.part"] {
+        let words = ["responses", "import", &file, "--engagement", &id, "--json"];
+        let mut child = instance.command(&words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let is_there = || instance.files().iter().any(|file| file.to_string_lossy().ends_with(ending));
+        // A machine quick enough to be done by then has nothing half done either.
+        while child.try_wait().unwrap().is_none() && !is_there() {
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let told = instance.run(&["responses", "show", "--engagement", &id, "--json"]).json();
+        let count = told.pointer("/responses/count").and_then(Value::as_u64);
+        assert!(matches!(count, Some(30 | 20_000)), "{told}");
+    }
+    let again = import(&instance, "long.csv", &survey(20_000), &id, &[]);
+    let (new, duplicate) = (again["new"].as_u64().unwrap(), again["duplicate"].as_u64().unwrap());
+    assert_eq!(new + duplicate, 20_000);
+    let told = instance.run(&["responses", "show", "--engagement", &id, "--json"]).json();
+    assert_eq!(told["responses"], json!({"kind": "people", "count": 20_000}));
 }
 
 #[test]

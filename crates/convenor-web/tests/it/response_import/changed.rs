@@ -78,6 +78,59 @@ async fn rows_of_headings_can_be_corrected_within_reason() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_sheet_that_was_chosen_is_the_one_that_is_read() {
+    let house = House::open().await;
+    let asked = engagement("Ward survey").add_to(house.store()).await;
+    let mut lena = house.sign_in(&lead_at_icb()).await;
+    let sheet = upload(&mut lena, Ok(&asked), "book.xlsx", &book()).await.sent_on().to_owned();
+    let form = lena.get(&sheet).await;
+    assert_eq!(
+        form.texts("#sheet option[selected]"),
+        ["Responses"],
+        "not the first, but the one with the answers"
+    );
+    let shown = [("sheet_shown", "Responses"), ("header_rows", "1"), ("rows_shown", "1")];
+    let choose = |name: &'static str| [&[("sheet", name)], &shown[..]].concat();
+    let empty = lena.post(&sheet, &choose("Empty")).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(empty.attributes(".nhsuk-error-summary a", "href"), ["#sheet"], "{}", empty.said());
+    let gone = lena.post(&sheet, &choose("Nowhere")).await;
+    assert_eq!(gone.attributes(".nhsuk-error-summary a", "href"), ["#sheet"], "{}", gone.said());
+
+    let columns = lena.post(&sheet, &choose("Paper")).await.sent_on().to_owned();
+    let form = lena.get(&columns).await;
+    assert_eq!(form.texts("label[for^='c']"), ["How was it?", "Why?"]);
+    assert_eq!(lena.get(&sheet).await.attributes("#header_rows", "value"), ["2"], "as that sheet has it");
+    let import = lena.post(&columns, &[]).await.sent_on().to_owned();
+    assert!(work_once(&house.state).await.unwrap());
+    assert_eq!(counts(&lena.get(&import).await), ["6", "0", "0"]);
+}
+
+/// A guide, a sheet with nothing, the answers, and answers on paper below two rows of headings.
+fn book() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let guide: &[&[&str]] = &[&["How we typed", "and why"], &["Carefully", "For the board"]];
+    let answers: &[&[&str]] = &[&["Age", "How was it?"], &["34", "Good"], &["71", "Poor"]];
+    let paper: &[&[&str]] = &[
+        &["How was it?", "Why?"],
+        &["Tick one of the answers", "In your own words, as long as you like, on the back of the page"],
+        &["Good", "Kind"],
+        &["Good", "Kind"],
+        &["Poor", "Kind"],
+        &["Poor", "Loud"],
+        &["Good", "Loud"],
+        &["Good", "Loud"],
+    ];
+    for (name, rows) in [("Guide", guide), ("Empty", &[]), ("Responses", answers), ("Paper", paper)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            sheet.write_row(row, 0, cells.iter().copied()).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn hundreds_of_columns_come_on_several_pages_and_keep_what_was_said() {
     let house = House::open().await;
     let asked = engagement("Long survey").add_to(house.store()).await;
