@@ -64,6 +64,9 @@ pub enum LakeError {
         /// The question's key.
         question: String,
     },
+    /// The lake's address is none.
+    #[error("the lake cannot be at “{0}”: write s3://bucket or s3://bucket/folder")]
+    Address(String),
     /// The writer of a file ended before the file did.
     #[error("writing to the lake stopped before the end; nothing was kept, so try again")]
     Stopped,

@@ -28,9 +28,9 @@ impl KeepResponses for Engine {
     fn remove<'a>(&'a self, file: &'a ResponseFile) -> Removing<'a> {
         Box::pin(async move {
             if let Some(cubes) = &file.cubes {
-                self.lake().remove(&cubes.path)?;
+                self.lake().remove(&cubes.path).await?;
             }
-            Ok(self.lake().remove(&file.path)?)
+            Ok(self.lake().remove(&file.path).await?)
         })
     }
 

@@ -38,7 +38,7 @@ impl ResponseWriter {
     /// Begins a file. Errors: a key that cannot name a column, or the lake cannot be written to.
     pub fn begin(lake: &Lake, new: NewResponseFile) -> Result<Self, LakeError> {
         layout::check_keys(&new.questions, &new.dimensions)?;
-        let staged = StagedFile::begin(lake.file(&layout::path(new.system, new.engagement, new.import)))?;
+        let staged = StagedFile::begin(lake, &layout::path(new.system, new.engagement, new.import))?;
         let questions = new.questions.iter().map(|question| (question.key.as_str(), question.kind));
         let dimensions = new.dimensions.iter().map(String::as_str);
         let schema = Arc::new(Schema::new(layout::fields(questions, dimensions, &DataType::Utf8)));

@@ -25,7 +25,7 @@ fn named(table: &Table, lake: &Lake) -> Relation {
         // With the columns given, what a file lacks is null.
         schema: Some(columns(&table.schema)),
         options: HashMap::new(),
-        paths: table.paths.iter().map(|path| format!("file://{}", lake.file(path).display())).collect(),
+        paths: table.paths.iter().map(|path| lake.address(path)).collect(),
         ..DataSource::default()
     };
     let read = Read { read_type: Some(ReadType::DataSource(source)), is_streaming: false };

@@ -36,7 +36,7 @@ pub(crate) struct CubeWriter(ArrowWriter<StagedFile>);
 
 impl CubeWriter {
     pub(crate) fn begin(lake: &Lake, path: &str) -> Result<Self, LakeError> {
-        let staged = StagedFile::begin(lake.file(path))?;
+        let staged = StagedFile::begin(lake, path)?;
         let properties =
             WriterProperties::builder().set_max_row_group_row_count(Some(GROUP_ROWS_MAX)).build();
         Ok(Self(ArrowWriter::try_new(staged, schema(&DataType::Utf8), Some(properties))?))

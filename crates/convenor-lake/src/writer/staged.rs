@@ -1,4 +1,4 @@
-//! A file that is written beside its place and renamed into it when it is whole.
+//! A file that is written where nobody reads it, and put into its place when it is whole.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::LakeError;
 use crate::verify::hexadecimal;
+use crate::{Lake, LakeError};
 
 /// A file that is not in its place yet. Dropped, it is gone.
 pub(crate) struct StagedFile {
-    target: PathBuf,
+    lake: Lake,
+    path: String,
     part: PathBuf,
     file: BufWriter<File>,
     hash: Sha256,
@@ -19,32 +20,25 @@ pub(crate) struct StagedFile {
 }
 
 impl StagedFile {
-    /// Begins a file that shall stand at `target` once.
-    pub(crate) fn begin(target: PathBuf) -> Result<Self, LakeError> {
-        let mut part = target.clone().into_os_string();
-        part.push(".part");
-        let part = PathBuf::from(part);
-        let file = folder(&target)
+    /// Begins a file that shall stand at a path within the lake once.
+    pub(crate) fn begin(lake: &Lake, path: &str) -> Result<Self, LakeError> {
+        let part = lake.part(path);
+        let file = part
+            .parent()
             .map_or(Ok(()), std::fs::create_dir_all)
             .and_then(|()| File::create(&part))
             .map_err(|reason| refused(&part, reason))?;
         let file = BufWriter::with_capacity(1 << 20, file);
-        Ok(Self { target, part, file, hash: Sha256::new(), published: false })
+        Ok(Self { lake: lake.clone(), path: path.to_owned(), part, file, hash: Sha256::new(), published: false })
     }
 
-    /// Puts the whole file in its place, safe from a loss of power. Returns its SHA-256.
+    /// Puts the whole file in its place, safe from a loss of power. Returns its SHA-256. It blocks.
     pub(crate) fn publish(mut self) -> Result<String, LakeError> {
-        self.settle().map_err(|reason| refused(&self.target, reason))?;
-        Ok(hexadecimal(&self.hash.finalize_reset()))
-    }
-
-    fn settle(&mut self) -> io::Result<()> {
-        self.file.flush()?;
-        self.file.get_ref().sync_all()?;
-        std::fs::rename(&self.part, &self.target)?;
+        let settled = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
+        settled.map_err(|reason| refused(&self.part, reason))?;
+        self.lake.publish(&self.part, &self.path)?;
         self.published = true;
-        // The new name is only safe when the folder is.
-        folder(&self.target).map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+        Ok(hexadecimal(&self.hash.finalize_reset()))
     }
 }
 
@@ -67,10 +61,6 @@ impl Drop for StagedFile {
             let _ = std::fs::remove_file(&self.part);
         }
     }
-}
-
-fn folder(file: &Path) -> Option<&Path> {
-    file.parent()
 }
 
 fn refused(path: &Path, reason: io::Error) -> LakeError {

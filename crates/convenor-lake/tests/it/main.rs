@@ -3,6 +3,8 @@
 
 mod ask;
 #[cfg(feature = "cluster")]
+mod bucket;
+#[cfg(feature = "cluster")]
 mod cluster;
 mod cube;
 mod fault;

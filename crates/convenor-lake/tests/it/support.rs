@@ -1,5 +1,6 @@
 //! A small lake with a manifest in memory.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -39,8 +40,18 @@ impl World {
     }
 
     pub(crate) fn limited(memory_bytes: usize, deadline: Duration) -> Self {
+        Self::made(memory_bytes, deadline, |folder| Lake::local(folder).unwrap())
+    }
+
+    /// Over a lake that uses a folder somehow.
+    #[cfg(feature = "cluster")]
+    pub(crate) fn over(lake: impl FnOnce(&Path) -> Lake) -> Self {
+        Self::made(64 << 20, Duration::from_mins(1), lake)
+    }
+
+    fn made(memory_bytes: usize, deadline: Duration, lake: impl FnOnce(&Path) -> Lake) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let lake = Lake::local(&folder.path().join("lake")).unwrap();
+        let lake = lake(&folder.path().join("lake"));
         let listed = Arc::new(Listed::default());
         let engine = engine(&folder, &lake, &listed, memory_bytes, deadline);
         Self { folder, lake, listed, engine }
