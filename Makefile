@@ -30,7 +30,7 @@ real: release ## Make an instance from real data in REAL_SOURCE and serve it
 	$(TARGET)/release/convenor real --source $(REAL_SOURCE) --data $(REAL_DATA) --listen $(ADDRESS)
 
 test: set-up ## Run every test, then the journeys in a browser
-	cargo test --locked --workspace
+	cargo test --locked --workspace --features convenor/cluster
 	@# The tests have built the program already; building it by itself would choose other features and build it twice.
 	CONVENOR_BIN=$(TARGET)/debug/convenor node e2e/run.mjs
 

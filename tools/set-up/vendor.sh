@@ -1,4 +1,4 @@
-# Fetches the design system, the browser journeys' modules and Spark at the versions pinned in the repository. Sourced by tools/set-up.sh.
+# Fetches the design system, the browser journeys' modules, Spark and an S3 server at the versions pinned in the repository. Sourced by tools/set-up.sh.
 # A stamp (the checksum of the pins) beside each result makes the second run a matter of milliseconds.
 
 pins_of() { cat "$@" | cksum; }
@@ -59,6 +59,17 @@ fetch_spark() {
     mv vendor/.spark/kept vendor/spark
     rm -rf vendor/.spark
     echo "$pins" >vendor/spark/.stamp
+}
+
+# An S3 server for the tests. Its wheels differ from machine to machine, so their versions are pinned and not their hashes.
+fetch_s3_server() {
+    pins=$(pins_of tools/vendor/s3.txt)
+    if is_fresh vendor/s3/.stamp "$pins"; then return; fi
+    echo "Fetching an S3 server for the tests"
+    rm -rf vendor/s3
+    python3 -m pip install --quiet --disable-pip-version-check --no-deps --target vendor/s3 -r tools/vendor/s3.txt </dev/null ||
+        tell_fetch_failed "PyPI package moto (python3 -m pip install)"
+    echo "$pins" >vendor/s3/.stamp
 }
 
 tell_fetch_failed() {

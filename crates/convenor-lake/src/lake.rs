@@ -60,9 +60,8 @@ impl Lake {
     /// Puts a file that is whole into its place. It blocks.
     pub(crate) fn publish(&self, part: &Path, path: &str) -> Result<(), LakeError> {
         match &self.place {
-            Place::Folder(folder) => {
-                rename(part, &folder.join(path)).map_err(|reason| LakeError::File { path: path.to_owned(), reason })
-            }
+            Place::Folder(folder) => rename(part, &folder.join(path))
+                .map_err(|reason| LakeError::File { path: path.to_owned(), reason }),
             #[cfg(feature = "cluster")]
             Place::Bucket(bucket) => bucket.send(part, path),
         }

@@ -25,6 +25,7 @@ struct ConfigFile {
     trusted_origins: Vec<String>,
     close_reader: Option<PathBuf>,
     cluster: Option<String>,
+    lake: Option<String>,
 }
 
 /// The settings in force.
@@ -44,6 +45,8 @@ pub(crate) struct Config {
     pub(crate) close_reader: Option<PathBuf>,
     /// Address of the Spark cluster that answers questions about responses; this process does when there is none.
     pub(crate) cluster: Option<String>,
+    /// Address of the response lake; the folder `lake` of the instance when there is none.
+    pub(crate) lake: Option<String>,
 }
 
 impl Config {
@@ -60,8 +63,8 @@ impl Config {
         self.data.join("index")
     }
 
-    /// Folder of the response lake.
-    pub(crate) fn lake(&self) -> PathBuf {
+    /// Folder of the response lake on this machine: all of it, or what waits to be sent.
+    pub(crate) fn lake_folder(&self) -> PathBuf {
         self.data.join("lake")
     }
 
@@ -88,6 +91,7 @@ pub(crate) fn read(shared: &Shared) -> anyhow::Result<Config> {
         trusted_origins: file.trusted_origins,
         close_reader: file.close_reader,
         cluster: file.cluster,
+        lake: file.lake,
     })
 }
 

@@ -42,7 +42,8 @@ impl Lake {
         let url = Url::parse(address).ok().filter(|url| url.scheme() == "s3" && url.has_host());
         let url = url.ok_or_else(|| LakeError::Address(address.to_owned()))?;
         let waiting = made(waiting)?;
-        let threads = Threads::start().map_err(|reason| LakeError::File { path: address.to_owned(), reason })?;
+        let threads =
+            Threads::start().map_err(|reason| LakeError::File { path: address.to_owned(), reason })?;
         let known = settings.into_iter().filter_map(|(name, value)| {
             let name = name.strip_prefix("AWS_").map(|_| name.to_lowercase())?;
             Some((name.parse::<AmazonS3ConfigKey>().ok()?, value))
@@ -76,14 +77,16 @@ impl Bucket {
             threads.spawn(|| handle.block_on(send(&*self.store, part, path))).join()
         });
         sent.map_err(|_| LakeError::Stopped)??;
-        std::fs::remove_file(part).map_err(|reason| LakeError::File { path: part.display().to_string(), reason })
+        std::fs::remove_file(part)
+            .map_err(|reason| LakeError::File { path: part.display().to_string(), reason })
     }
 }
 
 async fn send(store: &dyn ObjectStore, part: &Path, path: &str) -> Result<(), LakeError> {
     let unread = |reason| LakeError::File { path: part.display().to_string(), reason };
     let mut file = File::open(part).map_err(unread)?;
-    let mut sending = WriteMultipart::new_with_chunk_size(store.put_multipart(&path.into()).await?, PIECE_BYTES);
+    let mut sending =
+        WriteMultipart::new_with_chunk_size(store.put_multipart(&path.into()).await?, PIECE_BYTES);
     let mut piece = vec![0; PIECE_BYTES];
     loop {
         let read = file.read(&mut piece).map_err(unread)?;
@@ -102,7 +105,8 @@ struct Threads(Option<Runtime>, tokio::runtime::Handle);
 
 impl Threads {
     fn start() -> io::Result<Self> {
-        let runtime = Builder::new_multi_thread().worker_threads(1).thread_name("bucket").enable_all().build()?;
+        let runtime =
+            Builder::new_multi_thread().worker_threads(1).thread_name("bucket").enable_all().build()?;
         let handle = runtime.handle().clone();
         Ok(Self(Some(runtime), handle))
     }

@@ -29,7 +29,14 @@ impl StagedFile {
             .and_then(|()| File::create(&part))
             .map_err(|reason| refused(&part, reason))?;
         let file = BufWriter::with_capacity(1 << 20, file);
-        Ok(Self { lake: lake.clone(), path: path.to_owned(), part, file, hash: Sha256::new(), published: false })
+        Ok(Self {
+            lake: lake.clone(),
+            path: path.to_owned(),
+            part,
+            file,
+            hash: Sha256::new(),
+            published: false,
+        })
     }
 
     /// Puts the whole file in its place, safe from a loss of power. Returns its SHA-256. It blocks.

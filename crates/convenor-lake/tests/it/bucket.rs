@@ -26,16 +26,16 @@ async fn count(world: &World) -> Result<u64, AskError> {
 #[tokio::test(flavor = "multi_thread")]
 async fn responses_are_kept_counted_and_removed_in_a_bucket() {
     let server = Server::start();
-    let world = World::over(|folder| {
-        Lake::bucket("s3://lake/of/convenor", folder, server.settings()).unwrap()
-    });
+    let world =
+        World::over(|folder| Lake::bucket("s3://lake/of/convenor", folder, server.settings()).unwrap());
     world.import(1, questions(), &["age"], &given(300_000));
     world.import(2, questions(), &["age"], &given(0));
     assert_eq!(count(&world).await.unwrap(), 300_000);
     world.roll_up().await;
     let told = world.engine.answers(&Within::all(ENGAGEMENT), &["q1".to_owned()]).await.unwrap();
     assert_eq!(told.value[0].counts, [("Yes".to_owned(), 300_000)]);
-    let (comments, _) = world.engine.comments(&Within::all(ENGAGEMENT), "q2", 1, 299_999).await.unwrap().value;
+    let (comments, _) =
+        world.engine.comments(&Within::all(ENGAGEMENT), "q2", 1, 299_999).await.unwrap().value;
     assert!(comments[0].text.starts_with("300000 "));
     assert_eq!(world.files(), Vec::<String>::new(), "nothing waits any more");
 
@@ -50,9 +50,7 @@ async fn responses_are_kept_counted_and_removed_in_a_bucket() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_is_gone_makes_no_number_and_no_half_file() {
     let server = Server::start();
-    let world = World::over(|folder| {
-        Lake::bucket("s3://lake", folder, server.settings()).unwrap()
-    });
+    let world = World::over(|folder| Lake::bucket("s3://lake", folder, server.settings()).unwrap());
     world.import(1, questions(), &["age"], &given(3));
     drop(server);
     assert!(matches!(count(&world).await, Err(AskError::Engine { .. } | AskError::File { .. })));

@@ -1,5 +1,6 @@
 //! Joins the lake with the database that holds its manifest.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,11 +36,35 @@ fn engine(config: &Config, store: &Store) -> anyhow::Result<Engine> {
         threads: THREADS,
         spill_folder: config.data.join("spill"),
     };
-    let (lake, manifest) = (Lake::local(&config.lake())?, Arc::new(InStore(store.clone())));
+    let (lake, manifest) = (lake(config)?, Arc::new(InStore(store.clone())));
     match &config.cluster {
         Some(address) => clustered(lake, manifest, limits, address),
         None => Ok(Engine::new(lake, manifest, limits)?),
     }
+}
+
+/// The lake of this instance.
+fn lake(config: &Config) -> anyhow::Result<Lake> {
+    let folder = config.lake_folder();
+    match &config.lake {
+        Some(address) => in_bucket(address, &folder),
+        None => Ok(Lake::local(&folder)?),
+    }
+}
+
+/// The lake in a bucket.
+#[cfg(feature = "cluster")]
+fn in_bucket(address: &str, waiting: &Path) -> anyhow::Result<Lake> {
+    Ok(Lake::bucket(address, waiting, std::env::vars())?)
+}
+
+/// This program was built without the way to a bucket.
+#[cfg(not(feature = "cluster"))]
+fn in_bucket(_: &str, _: &Path) -> anyhow::Result<Lake> {
+    anyhow::bail!(
+        "the settings name a bucket for the lake, and this program was built without the way to one: build it with \
+         `--features cluster`, or take `lake` out of the settings"
+    )
 }
 
 /// The engine that asks a cluster first.

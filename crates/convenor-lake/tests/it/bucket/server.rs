@@ -14,9 +14,10 @@ pub(super) struct Server {
 impl Server {
     /// Starts a server with an empty bucket `lake`.
     pub(super) fn start() -> Self {
-        let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../vendor/s3/bin/python");
-        assert!(python.exists(), "there is no S3 server: run tools/set-up.sh test");
-        let mut process = Command::new(python)
+        let packages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../vendor/s3");
+        assert!(packages.exists(), "there is no S3 server: run tools/set-up.sh test");
+        let mut process = Command::new("python3")
+            .env("PYTHONPATH", packages)
             .args(["-m", "moto.server", "-H", "127.0.0.1", "-p", "0"])
             .stderr(Stdio::piped())
             .stdout(Stdio::null())
@@ -47,7 +48,8 @@ impl Server {
 
     fn ask(&self, request: &str) {
         let mut line = TcpStream::connect(&self.address).unwrap();
-        write!(line, "{request}\r\nHost: {}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        write!(line, "{request}\r\nHost: {}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", self.address)
+            .unwrap();
         let mut answer = String::new();
         line.read_to_string(&mut answer).unwrap();
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
