@@ -65,7 +65,7 @@ pub enum LakeError {
         question: String,
     },
     /// The lake's address is none.
-    #[error("the lake cannot be at “{0}”: write s3://bucket or s3://bucket/folder")]
+    #[error("the lake cannot be at “{0}”: write s3://bucket, with the name of a bucket of its own")]
     Address(String),
     /// The writer of a file ended before the file did.
     #[error("writing to the lake stopped before the end; nothing was kept, so try again")]

@@ -7,10 +7,8 @@ use std::sync::Arc;
 
 use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::client::SpawnedReqwestConnector;
-use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 use tokio::runtime::{Builder, Runtime};
-use url::Url;
 
 use super::{Lake, Place, made};
 use crate::LakeError;
@@ -31,16 +29,18 @@ pub(super) struct Bucket {
 }
 
 impl Lake {
-    /// The lake in a bucket: `s3://bucket` or `s3://bucket/folder`. Of the `settings`, those called as Amazon's own tools call
-    /// them in the environment count: `AWS_ACCESS_KEY_ID`, `AWS_REGION`, `AWS_ENDPOINT_URL` for another server … Files wait in the
+    /// The lake in a bucket of its own: `s3://bucket`. Of the `settings`, those called as Amazon's own tools call them in the
+    /// environment count: `AWS_ACCESS_KEY_ID`, `AWS_REGION`, `AWS_ENDPOINT_URL` for another server … Files wait in the
     /// folder `waiting` until they are whole. Errors: the address is none, or the settings do not fit together.
     pub fn bucket(
         address: &str,
         waiting: &Path,
         settings: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, LakeError> {
-        let url = Url::parse(address).ok().filter(|url| url.scheme() == "s3" && url.has_host());
-        let url = url.ok_or_else(|| LakeError::Address(address.to_owned()))?;
+        let name = address.strip_prefix("s3://").map(|name| name.trim_end_matches('/'));
+        // A folder in a bucket is not offered: the store that would add it names files wrongly when they are looked up.
+        let name = name.filter(|name| !name.is_empty() && !name.contains('/'));
+        let name = name.ok_or_else(|| LakeError::Address(address.to_owned()))?;
         let waiting = made(waiting)?;
         let threads =
             Threads::start().map_err(|reason| LakeError::File { path: address.to_owned(), reason })?;
@@ -50,11 +50,10 @@ impl Lake {
         });
         let builder = known
             .fold(AmazonS3Builder::new(), |builder, (name, value)| builder.with_config(name, value))
-            .with_bucket_name(url.host_str().unwrap_or_default())
+            .with_bucket_name(name)
             .with_http_connector(SpawnedReqwestConnector::new(threads.handle()));
-        let folder = url.path().trim_matches('/').to_owned();
-        let store: Arc<dyn ObjectStore> = Arc::new(PrefixStore::new(builder.build()?, folder));
-        let address = address.trim_end_matches('/').replacen("s3://", "s3a://", 1);
+        let store: Arc<dyn ObjectStore> = Arc::new(builder.build()?);
+        let address = format!("s3a://{name}");
         let bucket = Bucket { store: Arc::clone(&store), address, waiting, threads: Arc::new(threads) };
         Ok(Self { store, place: Place::Bucket(bucket) })
     }

@@ -26,8 +26,7 @@ async fn count(world: &World) -> Result<u64, AskError> {
 #[tokio::test(flavor = "multi_thread")]
 async fn responses_are_kept_counted_and_removed_in_a_bucket() {
     let server = Server::start();
-    let world =
-        World::over(|folder| Lake::bucket("s3://lake/of/convenor", folder, server.settings()).unwrap());
+    let world = World::over(|folder| Lake::bucket("s3://lake", folder, server.settings()).unwrap());
     world.import(1, questions(), &["age"], &given(300_000));
     world.import(2, questions(), &["age"], &given(0));
     assert_eq!(count(&world).await.unwrap(), 300_000);
@@ -45,6 +44,15 @@ async fn responses_are_kept_counted_and_removed_in_a_bucket() {
     let gone = world.without_cubes();
     let error = count(&gone).await.unwrap_err();
     assert!(matches!(&error, AskError::File { reason } if reason.contains("missing")), "{error}");
+}
+
+#[test]
+fn an_address_that_is_none_is_refused_with_the_mend() {
+    let folder = tempfile::tempdir().unwrap();
+    for address in ["lake", "s3://", "s3://lake/folder", "https://lake"] {
+        let refused = Lake::bucket(address, folder.path(), []).unwrap_err().to_string();
+        assert!(refused.contains("write s3://bucket"), "{refused}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
