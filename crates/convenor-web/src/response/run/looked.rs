@@ -34,13 +34,9 @@ pub(super) async fn look(store: &Store, convened: &Convened, intake: &Intake) ->
 
 /// All questions of some files, each once.
 pub fn questions_of(files: &[ResponseFile]) -> Vec<Question> {
-    let mut all: Vec<Question> = Vec::new();
-    for question in files.iter().flat_map(|file| &file.questions) {
-        if !all.iter().any(|known| known.key == question.key) {
-            all.push(question.clone());
-        }
-    }
-    all
+    let mut met = HashSet::new();
+    let questions = files.iter().flat_map(|file| &file.questions);
+    questions.filter(|question| met.insert(question.key.as_str())).cloned().collect()
 }
 
 /// How much of a file of responses is read at most: files are read once, row by row, so they may be large.
