@@ -3,6 +3,7 @@
 //! The only crate that may name Arrow, Parquet, `DataFusion`, Spark and `object_store`. Which files there are is left to the
 //! manifest, which the binary keeps in the database; what may be shown of an answer is left to disclosure control.
 
+mod background;
 #[cfg(feature = "cluster")]
 mod cluster;
 mod columns;

@@ -3,22 +3,17 @@
 use std::io;
 
 use convenor_domain::response::ask::AskError;
-use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
 use super::error::of_engine;
+use crate::background::Background;
 
 /// Threads that compute answers.
-pub(super) struct Threads(Option<Runtime>);
+pub(super) struct Threads(Background);
 
 impl Threads {
     pub(super) fn start(count: usize) -> io::Result<Self> {
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(count.max(1))
-            .thread_name("lake")
-            .enable_all()
-            .build()?;
-        Ok(Self(Some(runtime)))
+        Ok(Self(Background::start("lake", count)?))
     }
 
     /// Computes an answer. Dropped before that, the work stops.
@@ -26,23 +21,13 @@ impl Threads {
         &self,
         work: impl Future<Output = Result<T, AskError>> + Send + 'static,
     ) -> Result<T, AskError> {
-        let runtime = self.0.as_ref().ok_or_else(|| of_engine("the engine has stopped"))?;
         // A set stops its tasks when it is dropped.
         let mut tasks = JoinSet::new();
-        tasks.spawn_on(work, runtime.handle());
+        tasks.spawn_on(work, self.0.handle());
         match tasks.join_next().await {
             Some(Ok(answer)) => answer,
             Some(Err(error)) => Err(of_engine(error)),
             None => Err(of_engine("the engine broke off")),
-        }
-    }
-}
-
-impl Drop for Threads {
-    fn drop(&mut self) {
-        // Waiting for threads is not allowed where pages are served.
-        if let Some(runtime) = self.0.take() {
-            runtime.shutdown_background();
         }
     }
 }

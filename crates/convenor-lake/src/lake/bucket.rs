@@ -1,17 +1,17 @@
 //! A bucket of an S3 server as the lake's place.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::client::SpawnedReqwestConnector;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
-use tokio::runtime::{Builder, Runtime};
 
 use super::{Lake, Place, made};
 use crate::LakeError;
+use crate::background::Background;
 
 /// Bytes sent at a time: servers take no fewer than five million but for the last piece.
 const PIECE_BYTES: usize = 8 << 20;
@@ -25,7 +25,7 @@ pub(super) struct Bucket {
     /// Where it is, as a cluster's machines name it.
     address: String,
     waiting: PathBuf,
-    threads: Arc<Threads>,
+    threads: Arc<Background>,
 }
 
 impl Lake {
@@ -42,8 +42,8 @@ impl Lake {
         let name = name.filter(|name| !name.is_empty() && !name.contains('/'));
         let name = name.ok_or_else(|| LakeError::Address(address.to_owned()))?;
         let waiting = made(waiting)?;
-        let threads =
-            Threads::start().map_err(|reason| LakeError::File { path: address.to_owned(), reason })?;
+        let threads = Background::start("bucket", 1)
+            .map_err(|reason| LakeError::File { path: address.to_owned(), reason })?;
         let known = settings.into_iter().filter_map(|(name, value)| {
             let name = name.strip_prefix("AWS_").map(|_| name.to_lowercase())?;
             Some((name.parse::<AmazonS3ConfigKey>().ok()?, value))
@@ -51,7 +51,7 @@ impl Lake {
         let builder = known
             .fold(AmazonS3Builder::new(), |builder, (name, value)| builder.with_config(name, value))
             .with_bucket_name(name)
-            .with_http_connector(SpawnedReqwestConnector::new(threads.handle()));
+            .with_http_connector(SpawnedReqwestConnector::new(threads.handle().clone()));
         let store: Arc<dyn ObjectStore> = Arc::new(builder.build()?);
         let address = format!("s3a://{name}");
         let bucket = Bucket { store: Arc::clone(&store), address, waiting, threads: Arc::new(threads) };
@@ -95,31 +95,5 @@ async fn send(store: &dyn ObjectStore, part: &Path, path: &str) -> Result<(), La
         }
         sending.wait_for_capacity(PIECES_MAX).await?;
         sending.write(piece.get(..read).unwrap_or_default());
-    }
-}
-
-/// Threads that talk to the server, whoever asks.
-#[derive(Debug)]
-struct Threads(Option<Runtime>, tokio::runtime::Handle);
-
-impl Threads {
-    fn start() -> io::Result<Self> {
-        let runtime =
-            Builder::new_multi_thread().worker_threads(1).thread_name("bucket").enable_all().build()?;
-        let handle = runtime.handle().clone();
-        Ok(Self(Some(runtime), handle))
-    }
-
-    fn handle(&self) -> tokio::runtime::Handle {
-        self.1.clone()
-    }
-}
-
-impl Drop for Threads {
-    fn drop(&mut self) {
-        // Waiting for threads is not allowed where pages are served.
-        if let Some(runtime) = self.0.take() {
-            runtime.shutdown_background();
-        }
     }
 }
