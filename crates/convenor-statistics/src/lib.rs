@@ -5,10 +5,12 @@
 
 mod band;
 mod disclosed;
+mod rule;
 mod threshold;
 
 pub use band::{BandRule, PeopleBand, disclose_people};
 pub use disclosed::Disclosed;
+pub use rule::{Method, Rule};
 pub use threshold::{
     ShownCount, ShownTable, THRESHOLD, disclose_choices, disclose_counts, disclose_if_enough, disclose_table,
     disclose_total,
