@@ -1,6 +1,7 @@
 //! Settings: from the command line, the environment and a file, in that order.
 
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -26,6 +27,26 @@ struct ConfigFile {
     close_reader: Option<PathBuf>,
     cluster: Option<String>,
     lake: Option<String>,
+    questions: Questions,
+}
+
+/// How much of the machine questions about responses may take.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Questions {
+    /// Memory for all questions together, in MiB; what needs more goes over the disk.
+    pub(crate) memory_mib: NonZeroU32,
+    /// Longest that a question may take, in seconds.
+    pub(crate) seconds: NonZeroU32,
+    /// Threads that compute.
+    pub(crate) threads: NonZeroU32,
+}
+
+impl Default for Questions {
+    fn default() -> Self {
+        let [memory_mib, seconds, threads] = [512, 120, 2].map(|n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN));
+        Self { memory_mib, seconds, threads }
+    }
 }
 
 /// The settings in force.
@@ -47,6 +68,8 @@ pub(crate) struct Config {
     pub(crate) cluster: Option<String>,
     /// Address of the response lake; the folder `lake` of the instance when there is none.
     pub(crate) lake: Option<String>,
+    /// How much of the machine questions about responses may take.
+    pub(crate) questions: Questions,
 }
 
 impl Config {
@@ -92,6 +115,7 @@ pub(crate) fn read(shared: &Shared) -> anyhow::Result<Config> {
         close_reader: file.close_reader,
         cluster: file.cluster,
         lake: file.lake,
+        questions: file.questions,
     })
 }
 

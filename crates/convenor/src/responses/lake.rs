@@ -12,13 +12,6 @@ use convenor_web::Convened;
 use super::door;
 use crate::config::Config;
 
-/// Memory for questions about responses, in bytes.
-const MEMORY_BYTES: usize = 512 * 1024 * 1024;
-/// Longest that a question may take.
-const DEADLINE: Duration = Duration::from_mins(2);
-/// Threads that compute.
-const THREADS: usize = 2;
-
 /// What people said, and the secret that keeps it from telling who they are.
 pub(crate) fn convened(config: &Config, store: &Store) -> anyhow::Result<Convened> {
     Ok(Convened {
@@ -30,10 +23,11 @@ pub(crate) fn convened(config: &Config, store: &Store) -> anyhow::Result<Convene
 
 /// The engine over the lake of this instance.
 fn engine(config: &Config, store: &Store) -> anyhow::Result<Engine> {
+    let questions = &config.questions;
     let limits = Limits {
-        memory_bytes: MEMORY_BYTES,
-        deadline: DEADLINE,
-        threads: THREADS,
+        memory_bytes: usize::try_from(questions.memory_mib.get())?.saturating_mul(1024 * 1024),
+        deadline: Duration::from_secs(questions.seconds.get().into()),
+        threads: usize::try_from(questions.threads.get())?,
         spill_folder: config.data.join("spill"),
     };
     let (lake, manifest) = (lake(config)?, Arc::new(InStore(store.clone())));
