@@ -1,8 +1,8 @@
 //! The engine: answers questions about responses with `DataFusion`, inside this process, within a memory limit; or asks a
 //! cluster first, where there is one.
 //!
-//! Every statement reads all rows of the engagement's files and brings their control totals with its answer; an answer
-//! whose totals are not the manifest's is thrown away.
+//! Every statement reads all rows of the engagement's files and brings their control total with its answer: how many rows
+//! it read, and the sum of their keys where keys are wanted. An answer whose total is not the manifest's is thrown away.
 
 mod answer;
 mod count;
@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use convenor_domain::EngagementId;
 use convenor_domain::response::ResponseFile;
-use convenor_domain::response::ask::{AskError, Within};
+use convenor_domain::response::ask::{AskError, KeySums, Within};
 use tokio::time::Instant;
 
 use self::embedded::Embedded;
@@ -99,7 +99,8 @@ impl Engine {
     /// Keys of all responses of an engagement: what tells a duplicate at import.
     pub async fn known_keys(&self, engagement: EngagementId) -> Result<HashSet<i64>, AskError> {
         let keys = async {
-            let opened = self.open_for(&Within::all(engagement), Runs::Here).await?;
+            let within = Within { keys: KeySums::Wanted, ..Within::all(engagement) };
+            let opened = self.open_for(&within, Runs::Here).await?;
             self.fold(&opened, &[layout::KEY], HashSet::new(), |known, group| {
                 known.extend(group.whole_number(0));
             })

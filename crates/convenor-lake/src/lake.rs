@@ -49,6 +49,10 @@ impl Lake {
 
     /// The file that what shall stand at a path is written to until it is whole.
     pub(crate) fn part(&self, path: &str) -> PathBuf {
+        #[cfg_attr(
+            not(feature = "cluster"),
+            expect(clippy::infallible_destructuring_match, reason = "with a cluster there is another place")
+        )]
         let folder = match &self.place {
             Place::Folder(folder) => folder,
             #[cfg(feature = "cluster")]

@@ -2,7 +2,7 @@
 //! known keys only, and values go through [`literal`].
 
 use chrono::{Datelike, NaiveDate};
-use convenor_domain::response::ask::{AskError, Within};
+use convenor_domain::response::ask::{AskError, KeySums, Within};
 use convenor_domain::response::{Cube, QuestionKind};
 
 use crate::columns::Columns;
@@ -90,26 +90,28 @@ fn any_of(column: &str, answers: &[String]) -> String {
     format!("({})", answers.iter().map(chosen).collect::<Vec<_>>().join(" OR "))
 }
 
-/// Responses by the values of some columns: the columns, then how many meet the condition, then the control totals of
-/// the group: all its responses, and the sum of their keys. Rows that do not meet the condition are read too, so that
-/// the totals of all groups together are those of the files.
-pub(crate) fn grouped(columns: &[&str], condition: Option<&str>) -> String {
+/// Responses by the values of some columns: the columns, then how many meet the condition, then the group's control
+/// total: all its responses. Rows that do not meet the condition are read too, so that the totals of all groups together
+/// are those of the files. Where keys are wanted, the sum of the fitting ones' keys comes next, and that of all last.
+pub(crate) fn grouped(columns: &[&str], condition: Option<&str>, keys: KeySums) -> String {
     let fitting = condition.map_or_else(
         || "COUNT(*)".to_owned(),
         |condition| format!("SUM(CASE WHEN {condition} THEN 1 ELSE 0 END)"),
     );
-    let counts = [fitting, "COUNT(*)".to_owned(), format!("SUM({})", name(layout::KEY))];
+    let mut counts = vec![fitting, "COUNT(*)".to_owned()];
+    counts.extend(key_sums(&name(layout::KEY), condition, keys));
     select(columns, &counts, RESPONSES)
 }
 
 /// The same, of a cube that has the columns and all that the condition is about.
-pub(crate) fn grouped_cube(cube: &Cube, columns: &[&str], condition: Option<&str>) -> String {
-    let [_, responses, key_sum] = COUNTED.map(name);
+pub(crate) fn grouped_cube(cube: &Cube, columns: &[&str], condition: Option<&str>, keys: KeySums) -> String {
+    let [_, responses, _, key_sum] = COUNTED.map(name);
     let fitting = condition.map_or_else(
         || format!("SUM({responses})"),
         |condition| format!("SUM(CASE WHEN {condition} THEN {responses} ELSE 0 END)"),
     );
-    let counts = [fitting, format!("SUM({responses})"), format!("SUM({key_sum})")];
+    let mut counts = vec![fitting, format!("SUM({responses})")];
+    counts.extend(key_sums(&key_sum, condition, keys));
     let called = |(stored, column): (&str, &String)| format!("{} AS {}", name(stored), name(column));
     let mut cells: Vec<String> = cube::VALUES.into_iter().zip(&cube.columns).map(called).collect();
     if cube.placed {
@@ -124,10 +126,23 @@ pub(crate) fn grouped_cube(cube: &Cube, columns: &[&str], condition: Option<&str
 }
 
 /// What is counted is called by names that no key can have: keys begin with a letter.
-const COUNTED: [&str; 3] = ["_fitting", "_seen", "_key_sum"];
+const COUNTED: [&str; 4] = ["_fitting", "_seen", "_fitting_keys", "_key_sum"];
 
-/// Columns, then how many meet the condition, how many there are, and the sum of their keys.
-fn select(columns: &[&str], counts: &[String; 3], from: &str) -> String {
+/// The sum of the keys of those who meet the condition, and of all; nothing where keys are not wanted.
+fn key_sums(key: &str, condition: Option<&str>, keys: KeySums) -> Vec<String> {
+    let all = format!("SUM({key})");
+    let fitting = condition.map_or_else(
+        || all.clone(),
+        |condition| format!("SUM(CASE WHEN {condition} THEN {key} ELSE 0 END)"),
+    );
+    match keys {
+        KeySums::NotWanted => Vec::new(),
+        KeySums::Wanted => vec![fitting, all],
+    }
+}
+
+/// Columns, then what is counted.
+fn select(columns: &[&str], counts: &[String], from: &str) -> String {
     let names: Vec<String> = columns.iter().map(|column| name(column)).collect();
     let counts = counts.iter().zip(COUNTED).map(|(count, called)| format!("{count} AS {}", name(called)));
     let counts = counts.collect::<Vec<_>>().join(", ");

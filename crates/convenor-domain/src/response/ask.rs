@@ -28,6 +28,18 @@ pub struct Within {
     pub since: Option<NaiveDate>,
     /// Only given on this day or earlier.
     pub until: Option<NaiveDate>,
+    /// Whether counts bring the sums of their responses' keys, which only cell keys need.
+    pub keys: KeySums,
+}
+
+/// Whether counts bring the sums of their responses' keys. Without them an engine reads less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum KeySums {
+    /// They do not.
+    #[default]
+    NotWanted,
+    /// They do.
+    Wanted,
 }
 
 impl Within {
@@ -40,6 +52,7 @@ impl Within {
             areas: Vec::new(),
             since: None,
             until: None,
+            keys: KeySums::NotWanted,
         }
     }
 }

@@ -40,7 +40,7 @@ impl Cells {
         };
         let (responses, key_sum) = self.0.entry(of).or_default();
         *responses += group.fitting;
-        *key_sum = key_sum.wrapping_add(group.key_sum);
+        *key_sum = key_sum.wrapping_add(group.fitting_keys.unwrap_or_default());
     }
 
     pub(crate) fn len(&self) -> usize {

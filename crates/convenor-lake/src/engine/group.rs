@@ -1,8 +1,8 @@
 //! Groups as an engine brings them: the values that they are of, how many of their responses meet the condition, and
-//! their control totals.
+//! their control totals: always how many responses were read, and the sum of their keys where keys are wanted.
 
 use convenor_domain::response::ResponseFile;
-use convenor_domain::response::ask::AskError;
+use convenor_domain::response::ask::{AskError, KeySums};
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Int64Array, RecordBatch};
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Float64Type, Int64Type};
@@ -15,8 +15,8 @@ pub(crate) struct Group<'a> {
     index: usize,
     /// Responses that meet the condition.
     pub(crate) fitting: u64,
-    /// Sum of the keys of all its responses, wrapping.
-    pub(crate) key_sum: i64,
+    /// Sum of the keys of those, wrapping; `None` where keys are not wanted.
+    pub(crate) fitting_keys: Option<i64>,
 }
 
 impl Group<'_> {
@@ -39,17 +39,23 @@ impl Group<'_> {
     }
 }
 
-/// Responses and the wrapping sum of their keys: what an engine read, or what the manifest says there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Responses, and the wrapping sum of their keys where keys are wanted: what an engine read, or what the manifest says
+/// there is. Keys are a column of their own to read, as wide as any, so only those who need them pay for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Totals {
     responses: u64,
-    key_sum: i64,
+    key_sum: Option<i64>,
 }
 
 impl Totals {
+    /// Nothing read yet.
+    pub(super) fn none(keys: KeySums) -> Self {
+        Self { responses: 0, key_sum: (keys == KeySums::Wanted).then_some(0) }
+    }
+
     /// What the manifest says.
-    pub(super) fn of(files: &[ResponseFile]) -> Self {
-        files.iter().fold(Self::default(), |totals, file| totals.plus(file.responses, file.key_sum))
+    pub(super) fn of(files: &[ResponseFile], keys: KeySums) -> Self {
+        files.iter().fold(Self::none(keys), |totals, file| totals.plus(file.responses, file.key_sum))
     }
 
     /// What an engine read has to be what there is.
@@ -61,7 +67,8 @@ impl Totals {
     }
 
     fn plus(self, responses: u64, key_sum: i64) -> Self {
-        Self { responses: self.responses + responses, key_sum: self.key_sum.wrapping_add(key_sum) }
+        let key_sum = self.key_sum.map(|sum| sum.wrapping_add(key_sum));
+        Self { responses: self.responses + responses, key_sum }
     }
 }
 
@@ -72,16 +79,19 @@ pub(super) fn read(
     totals: &mut Totals,
     mut each: impl FnMut(&Group<'_>),
 ) -> Result<(), AskError> {
-    let columns = batch.columns().split_at_checked(width);
-    let (values, [fitting, seen, key_sum]) = columns.ok_or_else(shape)? else {
-        return Err(shape());
-    };
+    let (values, counts) = batch.columns().split_at_checked(width).ok_or_else(shape)?;
     let values = values.iter().map(readable).collect::<Result<Vec<_>, _>>()?;
-    let (fitting, seen, key_sum) = (whole(fitting)?, whole(seen)?, whole(key_sum)?);
+    let counts = counts.iter().map(whole).collect::<Result<Vec<_>, _>>()?;
+    let (fitting, seen, keys) = match (counts.as_slice(), totals.key_sum) {
+        ([fitting, seen], None) => (fitting, seen, None),
+        ([fitting, seen, fitting_keys, key_sum], Some(_)) => (fitting, seen, Some((fitting_keys, key_sum))),
+        _ => return Err(shape()),
+    };
     for index in 0..batch.num_rows() {
-        *totals = totals.plus(value(seen, index).unsigned_abs(), value(key_sum, index));
-        let (fitting, key_sum) = (value(fitting, index).unsigned_abs(), value(key_sum, index));
-        each(&Group { values: &values, index, fitting, key_sum });
+        let key_sum = keys.map_or(0, |(_, all)| value(all, index));
+        *totals = totals.plus(value(seen, index).unsigned_abs(), key_sum);
+        let fitting_keys = keys.map(|(fitting, _)| value(fitting, index));
+        each(&Group { values: &values, index, fitting: value(fitting, index).unsigned_abs(), fitting_keys });
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use convenor_domain::response::ResponseFile;
-use convenor_domain::response::ask::{AskError, Comment, Within};
+use convenor_domain::response::ask::{AskError, Comment, KeySums, Within};
 use datafusion::arrow::datatypes::DataType;
 use tokio::time::Instant;
 
@@ -25,6 +25,8 @@ pub(super) struct Opened {
     pub(super) columns: Columns,
     condition: Option<String>,
     needs: Needs,
+    /// Whether groups bring the sums of their keys.
+    keys: KeySums,
     asking: Asking,
 }
 
@@ -43,7 +45,8 @@ impl Opened {
     pub(super) fn new(files: Vec<ResponseFile>, within: &Within, asking: Asking) -> Result<Self, AskError> {
         let columns = Columns::of(&files)?;
         let condition = sql::condition(within, &columns)?;
-        Ok(Self { files: files.into(), columns, condition, needs: sql::needs(within), asking })
+        let needs = sql::needs(within);
+        Ok(Self { files: files.into(), columns, condition, needs, keys: within.keys, asking })
     }
 
     /// The same files, narrowed to those who answered a question.
@@ -61,13 +64,13 @@ impl Opened {
         let condition = self.condition.as_deref();
         let Some(cube) = cube::best_of(&self.files, &self.needs.and(columns)) else {
             let tables = vec![self.table(sql::RESPONSES.to_owned(), &self.files)];
-            let statement = Statement { sql: sql::grouped(columns, condition), tables, runs: self.runs() };
+            let statement = Statement { sql: sql::grouped(columns, condition, self.keys), tables, runs: self.runs() };
             return (statement, self.rows());
         };
         let cubes = || self.files.iter().filter_map(|file| file.cubes.as_ref());
         let paths = cubes().map(|cubes| cubes.path.clone()).collect();
         let table = Table { name: sql::CUBES.to_owned(), paths, schema: cube::schema(&DataType::Utf8View) };
-        let sql = sql::grouped_cube(&cube, columns, condition);
+        let sql = sql::grouped_cube(&cube, columns, condition, self.keys);
         let statement = Statement { sql, tables: vec![table], runs: Runs::Here };
         (statement, cubes().map(Content::of_cubes).collect())
     }
@@ -85,7 +88,8 @@ impl Opened {
         start: S,
         add: F,
     ) -> impl Future<Output = Result<S, AskError>> + use<S, F> {
-        let (seen, expected, gathered) = (Totals::default(), Totals::of(&self.files), Gathered::new());
+        let (seen, expected) = (Totals::none(self.keys), Totals::of(&self.files, self.keys));
+        let gathered = Gathered::new();
         let mut folding = Folding { folded: start, add, width, seen, expected, gathered };
         let Asking { runners, remembered, latest, .. } = self.asking.clone();
         let key = remembered::key(&statement.sql, &self.files);

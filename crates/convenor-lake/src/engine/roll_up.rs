@@ -1,6 +1,6 @@
 //! Adds the counts of a file up: each cube is what a grouping statement says of the file, its control totals checked.
 
-use convenor_domain::response::ask::{AskError, Within};
+use convenor_domain::response::ask::{AskError, KeySums, Within};
 use convenor_domain::response::{CubeFile, ResponseFile};
 
 use super::Engine;
@@ -13,7 +13,7 @@ use crate::layout;
 impl Engine {
     /// Adds the counts of a file up and writes them beside it.
     pub(crate) async fn roll_up(&self, file: &ResponseFile) -> Result<CubeFile, AskError> {
-        let within = Within::all(file.engagement);
+        let within = Within { keys: KeySums::Wanted, ..Within::all(file.engagement) };
         let opened = self.opened(vec![ResponseFile { cubes: None, ..file.clone() }], &within, Runs::Here)?;
         let path = layout::cubes_path(file);
         let mut writer = CubeWriter::begin(self.lake(), &path).map_err(of_file)?;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use convenor_domain::response::ask::{AskError, AskResponses, Within};
+use convenor_domain::response::ask::{AskError, AskResponses, KeySums, Within};
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
 
 use crate::support::{ENGAGEMENT, World, one, question, response};
@@ -67,15 +67,23 @@ async fn a_row_too_few_is_not_believed() {
     world.listed.0.lock().unwrap()[0].responses = 6;
     let error = count(&world).await.unwrap_err();
     assert!(matches!(error, AskError::Control { found: 5, expected: 6 }));
+    let within = Within::all(ENGAGEMENT);
+    let error = world.engine.answers(&within, &["q1".to_owned()]).await.unwrap_err();
+    assert!(matches!(error, AskError::Control { found: 5, expected: 6 }));
+    let error = world.engine.crossed(&within, "q1", "age").await.unwrap_err();
+    assert!(matches!(error, AskError::Control { found: 5, expected: 6 }));
+    assert!(matches!(world.engine.voices(&within).await.unwrap_err(), AskError::Control { .. }));
+    assert!(matches!(world.engine.months(&within).await.unwrap_err(), AskError::Control { .. }));
 }
 
 #[tokio::test]
-async fn another_row_of_the_same_number_is_not_believed() {
+async fn another_row_of_the_same_number_is_not_believed_where_keys_count() {
     let world = world(5);
     world.listed.0.lock().unwrap()[0].key_sum += 1;
-    let within = Within::all(ENGAGEMENT);
+    let within = Within { keys: KeySums::Wanted, ..Within::all(ENGAGEMENT) };
     let questions = ["q1".to_owned()];
-    assert!(matches!(count(&world).await.unwrap_err(), AskError::Control { found: 5, expected: 5 }));
+    let error = world.engine.count(&within).await.unwrap_err();
+    assert!(matches!(error, AskError::Control { found: 5, expected: 5 }));
     let error = world.engine.answers(&within, &questions).await.unwrap_err();
     assert!(matches!(error, AskError::Control { .. }));
     let error = world.engine.crossed(&within, "q1", "age").await.unwrap_err();
@@ -91,7 +99,8 @@ async fn keys_whose_sum_is_too_great_still_add_up() {
     let given =
         [i64::MAX, 5, i64::MAX].map(|key| GivenResponse { row: 1, ..response(key, &[], vec![one("a")]) });
     world.import(1, questions(), &[], &given);
-    assert_eq!(count(&world).await.unwrap(), 3);
+    let within = Within { keys: KeySums::Wanted, ..Within::all(ENGAGEMENT) };
+    assert_eq!(world.engine.count(&within).await.unwrap().value, 3);
 }
 
 #[tokio::test]

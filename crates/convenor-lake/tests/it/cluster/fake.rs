@@ -28,8 +28,9 @@ pub(super) enum Reply {
     Nothing,
     /// A complete answer without rows.
     NoRows,
-    /// A complete answer of one group with these counts: meeting the condition, seen, sum of keys.
-    Group([i64; 3]),
+    /// A complete answer of one group with these counts: meeting the condition, seen, and the sums of keys of both where
+    /// keys are wanted.
+    Group(Vec<i64>),
     /// Never anything.
     Silence,
 }
@@ -88,14 +89,14 @@ fn messages(reply: &Reply) -> Vec<Vec<u8>> {
     match reply {
         Reply::Nothing | Reply::Silence => Vec::new(),
         Reply::NoRows => vec![COMPLETE.to_vec()],
-        Reply::Group(counts) => vec![rows(*counts), COMPLETE.to_vec()],
+        Reply::Group(counts) => vec![rows(counts), COMPLETE.to_vec()],
     }
 }
 
 /// `ExecutePlanResponse { arrow_batch: { row_count: 1, data } }`.
-fn rows(counts: [i64; 3]) -> Vec<u8> {
-    let columns = ["fitting", "seen", "key_sum"].into_iter().zip(counts);
-    let columns = columns.map(|(name, count)| (name, Arc::new(Int64Array::from(vec![count])) as ArrayRef));
+fn rows(counts: &[i64]) -> Vec<u8> {
+    let columns = ["fitting", "seen", "fitting_keys", "key_sum"].into_iter().zip(counts);
+    let columns = columns.map(|(name, count)| (name, Arc::new(Int64Array::from(vec![*count])) as ArrayRef));
     let batch = RecordBatch::try_from_iter(columns).unwrap();
     let mut writer = StreamWriter::try_new(Vec::new(), &batch.schema()).unwrap();
     writer.write(&batch).unwrap();
