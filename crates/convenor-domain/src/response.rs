@@ -3,6 +3,7 @@
 //! Reading files is left to `convenor-import`, keeping the answers to `convenor-lake`, through [`Responses`]: questions about
 //! them are asked through [`ask`].
 
+pub mod apart;
 pub mod ask;
 mod dimension;
 mod given;

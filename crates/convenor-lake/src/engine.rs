@@ -5,6 +5,7 @@
 //! it read, and the sum of their keys where keys are wanted. An answer whose total is not the manifest's is thrown away.
 
 mod answer;
+mod apart;
 mod count;
 mod embedded;
 pub(crate) mod error;

@@ -9,6 +9,7 @@ use std::pin::Pin;
 
 use chrono::NaiveDate;
 
+use super::apart::{Apart, Contributions, Profile};
 use crate::area::AreaCode;
 use crate::id::EngagementId;
 
@@ -191,6 +192,12 @@ pub trait AskResponses: Send + Sync {
 
     /// Responses by month: its first day; `None` where no date is known.
     fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, u64)>>;
+
+    /// How many responses have the same in common, in the order of what they have in common.
+    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, u64)>>;
+
+    /// How often people contributed to some engagements together.
+    fn contributions<'a>(&'a self, within: &'a [Within]) -> Answering<'a, Contributions>;
 
     /// How many different people there are.
     fn voices<'a>(&'a self, within: &'a Within) -> Answering<'a, Voices>;

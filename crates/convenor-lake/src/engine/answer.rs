@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use convenor_domain::AreaCode;
 use convenor_domain::response::QuestionKind;
+use convenor_domain::response::apart::{Apart, Contributions, Profile};
 use convenor_domain::response::ask::{
     AnswerCounts, Answering, AskError, AskResponses, Comment, NumberSummary, Told, Voices, Within,
 };
@@ -99,6 +100,17 @@ impl AskResponses for Engine {
         }))
     }
 
+    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, u64)>> {
+        Box::pin(self.in_time(async move {
+            let opened = self.open(within).await?;
+            self.count_apart(&opened, apart).await
+        }))
+    }
+
+    fn contributions<'a>(&'a self, within: &'a [Within]) -> Answering<'a, Contributions> {
+        Box::pin(self.in_time(self.count_contributions(within)))
+    }
+
     fn voices<'a>(&'a self, within: &'a Within) -> Answering<'a, Voices> {
         Box::pin(self.in_time(async move {
             let opened = self.open(within).await?;
@@ -125,6 +137,7 @@ fn of_kind(opened: &Opened, key: &str, kind: QuestionKind) -> Result<(), AskErro
     Err(AskError::NotOfKind { key: key.to_owned() })
 }
 
-fn first_of_month(day: &str) -> Option<NaiveDate> {
+/// The month that a day lies in.
+pub(super) fn first_of_month(day: &str) -> Option<NaiveDate> {
     day.parse::<NaiveDate>().ok()?.with_day(1)
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use convenor_domain::EngagementId;
+use convenor_domain::response::apart::{Apart, Contributions, Place, Places, Profile};
 use convenor_domain::response::ask::{AnswerCounts, AskError, AskResponses, NumberSummary, Voices, Within};
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
 
@@ -163,6 +164,42 @@ async fn voices_are_told_apart_over_all_files() {
     let within = Within { since: Some(day("2026-02-01")), ..all() };
     let told = world.engine.voices(&within).await.unwrap();
     assert_eq!((told.value, told.responses), (Voices { people: 2, responses: 2, unknown: 0 }, 2));
+}
+
+#[tokio::test]
+async fn responses_are_counted_by_all_that_they_have_in_common() {
+    let world = world();
+    let places = Places::from([(area("A1"), "north".into())]);
+    let apart =
+        Apart { dimensions: keys(&["age", "religion", "age"]), places: Some(places.into()), months: true };
+    let profile = |age: Option<&str>, place: Place, month: Option<&str>| Profile {
+        categories: vec![age.map(str::to_owned), None, age.map(str::to_owned)],
+        place,
+        month: month.map(day),
+    };
+    let north = || Place::At("north".into());
+    let told = world.engine.profiles(&all(), &apart).await.unwrap();
+    let expected = [
+        (profile(None, Place::Unknown, None), 2),
+        (profile(None, Place::Unknown, Some("2026-02-01")), 1),
+        (profile(Some("old"), Place::Elsewhere, Some("2026-02-01")), 1),
+        (profile(Some("old"), north(), None), 1),
+        (profile(Some("young"), north(), Some("2026-01-01")), 1),
+    ];
+    assert_eq!((told.value.as_slice(), told.responses), (expected.as_slice(), 6));
+    let told = world.engine.profiles(&all(), &Apart::default()).await.unwrap();
+    assert_eq!(told.value.len(), 1);
+    assert_eq!(told.value[0].1, 6);
+}
+
+#[tokio::test]
+async fn contributions_are_counted_over_engagements() {
+    let world = world();
+    let nobody = Within::all(EngagementId(uuid::Uuid::from_u128(8)));
+    let told = world.engine.contributions(&[all(), nobody]).await.unwrap();
+    assert_eq!(told.value, Contributions { people: [(2, 2)].into(), unknown: 2 });
+    let told = world.engine.contributions(&[all(), all()]).await.unwrap();
+    assert_eq!((told.value.people, told.responses), ([(4, 2)].into(), 12));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Cubes: most questions are answered without reading a response, and answered the same.
 
 use chrono::NaiveDate;
+use convenor_domain::response::apart::{Apart, Places};
 use convenor_domain::response::ask::{AskError, AskResponses, Within};
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
 
@@ -62,6 +63,9 @@ async fn page(world: &World) -> Result<Vec<String>, AskError> {
         told.push(format!("{:?}", world.engine.areas(&within).await?));
         told.push(format!("{:?}", world.engine.months(&within).await?));
     }
+    let places = Places::from([(area("A1"), "north".into())]);
+    let apart = Apart { dimensions: keys(&["sex", "age"]), places: Some(places.into()), months: true };
+    told.push(format!("{:?}", world.engine.profiles(&february(), &apart).await?));
     told.push(format!("{:?}", world.engine.crossed(&all(), "q2", "age").await?));
     told.push(format!("{:?}", world.engine.people(&february(), &keys(&["sex"])).await?));
     Ok(told)

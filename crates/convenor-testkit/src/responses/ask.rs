@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use convenor_domain::AreaCode;
+use convenor_domain::response::apart::{Apart, Contributions, Place, Profile};
 use convenor_domain::response::ask::{
     AnswerCounts, Answering, AskResponses, Comment, NumberSummary, Told, Voices, Within,
 };
@@ -116,6 +117,34 @@ impl AskResponses for RememberedResponses {
         })
     }
 
+    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, u64)>> {
+        Box::pin(async move {
+            let held = self.held(within).await?;
+            let mut counts = BTreeMap::new();
+            for one in &held {
+                *counts.entry(profile(one, apart)).or_insert(0) += 1;
+            }
+            Ok(told(counts.into_iter().collect(), &held))
+        })
+    }
+
+    fn contributions<'a>(&'a self, within: &'a [Within]) -> Answering<'a, Contributions> {
+        Box::pin(async move {
+            let mut held = Vec::new();
+            for one in within {
+                held.extend(self.held(one).await?);
+            }
+            let mut contributions = Contributions::default();
+            for (person, responses) in by(&held, |one| one.given.person) {
+                match person {
+                    Some(_) => *contributions.people.entry(responses).or_default() += 1,
+                    None => contributions.unknown = responses,
+                }
+            }
+            Ok(told(contributions, &held))
+        })
+    }
+
     fn voices<'a>(&'a self, within: &'a Within) -> Answering<'a, Voices> {
         Box::pin(async move {
             let held = self.held(within).await?;
@@ -124,6 +153,15 @@ impl AskResponses for RememberedResponses {
             let responses = known.len() as u64;
             Ok(told(Voices { people, responses, unknown: held.len() as u64 - responses }, &held))
         })
+    }
+}
+
+fn profile(held: &Held, apart: &Apart) -> Profile {
+    let area = held.given.area.as_ref().map(|area| area.0.as_str());
+    Profile {
+        categories: apart.dimensions.iter().map(|key| held.category(key)).collect(),
+        place: apart.places.as_ref().map_or(Place::Unknown, |places| Place::of(area, places)),
+        month: apart.months.then(|| held.given.given_on?.with_day(1)).flatten(),
     }
 }
 

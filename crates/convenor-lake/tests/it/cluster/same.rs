@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use convenor_domain::response::apart::{Apart, Places};
 use convenor_domain::response::ask::{AskResponses, Within};
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
 use convenor_lake::Engine;
@@ -129,6 +130,8 @@ fn asked() -> Vec<Within> {
 pub(super) async fn told(engine: &Engine, within: &Within) -> Vec<String> {
     let (questions, dimensions) =
         (texts(&["q1", "select", "fitting"]), texts(&["age", "sex", "long-term", "none"]));
+    let places = Places::from([(area("E01"), "north".into()), (area("E02"), "south".into())]);
+    let apart = Apart { dimensions: dimensions.clone(), places: Some(places.into()), months: true };
     let mut told = vec![
         format!("{:?}", engine.count(within).await.unwrap()),
         format!("{:?}", engine.answers(within, &questions).await.unwrap()),
@@ -139,6 +142,8 @@ pub(super) async fn told(engine: &Engine, within: &Within) -> Vec<String> {
         format!("{:?}", engine.areas(within).await.unwrap()),
         format!("{:?}", engine.months(within).await.unwrap()),
         format!("{:?}", engine.voices(within).await.unwrap()),
+        format!("{:?}", engine.profiles(within, &apart).await.unwrap()),
+        format!("{:?}", engine.contributions(&[within.clone(), Within::all(ENGAGEMENT)]).await.unwrap()),
     ];
     for question in &questions {
         told.push(format!("{:?}", engine.crossed(within, question, "age").await.unwrap()));
