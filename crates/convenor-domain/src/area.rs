@@ -1,13 +1,16 @@
 //! Areas in a versioned hierarchy, many to many where geographies overlap.
 
+mod small;
+
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::key::keyed_enum;
+
+pub use small::{SmallArea, small_areas};
 
 /// An official area code such as `E54000008`. The Office for National Statistics gives a new code when a
 /// boundary changes, so the code alone identifies an area.
@@ -83,23 +86,6 @@ pub struct AreaLink {
     pub share_permille: u16,
 }
 
-/// A smallest area with all that it lies in: what every larger area's figures are sums of. Never more than one area of a
-/// kind; a council on its own is its own district.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SmallArea {
-    /// Its code.
-    pub code: AreaCode,
-    /// What it lies in.
-    pub around: BTreeMap<AreaKind, AreaCode>,
-}
-
-impl SmallArea {
-    /// The area of a kind that it is or lies in.
-    pub fn at(&self, kind: AreaKind) -> Option<&AreaCode> {
-        if kind == AreaKind::Lsoa { Some(&self.code) } else { self.around.get(&kind) }
-    }
-}
-
 /// An area of an earlier edition became this one, wholly or in part.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct AreaChange {
@@ -107,52 +93,4 @@ pub struct AreaChange {
     pub old: AreaCode,
     /// What it, or part of it, became.
     pub new: AreaCode,
-}
-
-/// Small areas with all that they lie in, from what lies in what. Only links that hold for the whole of an area count;
-/// where editions differ, the newest.
-pub fn small_areas(areas: &[Area], links: &[AreaLink]) -> Vec<SmallArea> {
-    let kinds: HashMap<&AreaCode, AreaKind> = areas.iter().map(|area| (&area.code, area.kind)).collect();
-    let mut whole: Vec<&AreaLink> = links.iter().filter(|link| link.share_permille == WHOLE_PERMILLE).collect();
-    whole.sort_by(|one, other| one.edition.cmp(&other.edition));
-    let mut up: HashMap<&AreaCode, Vec<&AreaCode>> = HashMap::new();
-    for link in whole {
-        up.entry(&link.inside).or_default().push(&link.around);
-    }
-    let mut small: Vec<_> = areas.iter().filter(|area| area.kind == AreaKind::Lsoa).collect();
-    small.sort_by(|one, other| one.code.cmp(&other.code));
-    let mut small: Vec<SmallArea> = small
-        .into_iter()
-        .map(|area| SmallArea { code: area.code.clone(), around: around(&area.code, &kinds, &up) })
-        .collect();
-    small.dedup_by(|one, other| one.code == other.code);
-    small
-}
-
-/// Share of a link that holds for a whole area, in thousandths.
-const WHOLE_PERMILLE: u16 = 1_000;
-
-fn around(
-    start: &AreaCode,
-    kinds: &HashMap<&AreaCode, AreaKind>,
-    up: &HashMap<&AreaCode, Vec<&AreaCode>>,
-) -> BTreeMap<AreaKind, AreaCode> {
-    let mut found: BTreeMap<AreaKind, AreaCode> = BTreeMap::new();
-    let mut next = vec![start];
-    let mut seen = HashSet::from([start]);
-    while let Some(inside) = next.pop() {
-        for outer in up.get(inside).into_iter().flatten() {
-            if !seen.insert(*outer) {
-                continue;
-            }
-            if let Some(kind) = kinds.get(outer) {
-                found.insert(*kind, (*outer).clone());
-            }
-            next.push(outer);
-        }
-    }
-    if let Some(council) = found.get(&AreaKind::UpperTier).cloned() {
-        found.entry(AreaKind::District).or_insert(council);
-    }
-    found
 }

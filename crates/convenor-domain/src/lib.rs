@@ -19,15 +19,17 @@ pub mod organisation;
 pub mod outcome;
 pub mod overlap;
 pub mod permission;
+pub mod population;
 pub mod problem;
 pub mod provenance;
+pub mod reach;
 pub mod record;
 pub mod response;
 pub mod system;
 pub mod vocabulary;
 
 pub use access::{Access, Actor, ReadScope, Role, Stage, Visibility};
-pub use area::{Area, AreaCode, AreaKind, AreaLink};
+pub use area::{Area, AreaChange, AreaCode, AreaKind, AreaLink, SmallArea};
 pub use cost::{Cost, Money};
 pub use date::{ImpreciseDate, Precision};
 pub use decision::{Decision, DecisionContent, DecisionInfluence, Influence};
