@@ -1,9 +1,11 @@
-//! Documents out of Convenor. For now tables: CSV and XLSX, a row at a time, safe to open in a spreadsheet.
+//! Documents out of Convenor: tables in CSV and XLSX, a row at a time, safe to open in a spreadsheet, and charts as SVG.
 //!
-//! What a table says is left to the caller; so are numbers about people, which come here already in bands.
+//! What they say is left to the caller; so are numbers about people, which come here already in bands or through disclosure
+//! control.
 
 mod about;
 mod cell;
+pub mod chart;
 mod csv_sheet;
 mod format;
 mod sheet;

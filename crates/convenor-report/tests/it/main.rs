@@ -1,6 +1,8 @@
-//! Tables read back by a program that is not ours, as the people who download them would.
+//! Tables and charts read back by programs that are not ours, as the people who download them would.
 
 #![cfg(test)]
+
+mod chart;
 
 use std::io::Cursor;
 

@@ -130,8 +130,8 @@ async fn every_answer_carries_the_protecting_headers() {
 #[tokio::test]
 async fn assets_are_kept_for_ever_under_their_hash_and_only_there() {
     let app = app(&FrameSettings::default());
-    for name in ["convenor.css", "convenor.js", "nhsuk-frontend.min.css", "nhsuk-frontend.min.js", "mark.svg"]
-    {
+    let styles = ["convenor.css", "chart.css", "nhsuk-frontend.min.css"];
+    for name in styles.into_iter().chain(["convenor.js", "nhsuk-frontend.min.js", "mark.svg"]) {
         let url = engine().assets().url(name).unwrap().to_owned();
         let response = get_page(&app, &url).await;
         assert_eq!(response.status(), StatusCode::OK, "{url}");
