@@ -1,0 +1,23 @@
+//! Reach: who was heard, beside who lives there.
+//!
+//! Counting is left to whoever keeps the responses, populations to the official lists; here the two are laid beside each
+//! other, and everything that is told has passed disclosure control first.
+
+mod by;
+mod heard;
+mod load;
+mod need;
+mod quarter;
+mod question;
+mod shown;
+mod term;
+mod told;
+
+pub use by::{By, Group, UnknownBy};
+pub use heard::{Heard, HeardCell, HeardGroup};
+pub use load::{LOAD_MONTHS, LoadRow, LoadTable};
+pub use need::{NeedArea, Needed, rank};
+pub use quarter::Quarter;
+pub use question::ReachQuestion;
+pub use shown::ShownError;
+pub use told::{ReachArea, ReachRatio, ReachRow, ReachTable, ReachTold, ReachTrend, Residents, Telling};
