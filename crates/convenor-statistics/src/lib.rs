@@ -4,14 +4,41 @@
 //! as [`Disclosed`], which only this crate can make.
 
 mod band;
+mod cell_key;
+mod concentration;
 mod disclosed;
+mod disclosure;
+mod interval;
+mod joint;
+mod raking;
+mod reach;
+mod real;
 mod rule;
-mod threshold;
+mod shown;
+mod table;
 
 pub use band::{BandRule, PeopleBand, disclose_people};
+pub use cell_key::{CellKey, Count, KEYS, Perturbation, PerturbationError, PerturbationTable};
+pub use concentration::{
+    Concentration, Contributors, ShownConcentration, concentration, disclose_concentration,
+};
 pub use disclosed::Disclosed;
+pub use disclosure::{Disclosure, DisclosureError, ShownTable};
+pub use interval::{Interval, poisson, wilson};
+pub use joint::{JointError, JointTable, joint_from_margins, round_keeping_total};
+pub use raking::{
+    CategoryBalance, Collapsed, DesignEffect, ProfileId, Profiles, Raked, RakingError, RakingSettings,
+    RakingWarning, Trim, VariableBalance, rake, share_difference,
+};
+pub use reach::{
+    Contacts, GroupCount, PopulationCell, ReachCounts, ReachLabel, ReachSettings, Representation,
+    Representativity, ShownReach, ShownReachTable, Shrunk, benjamini_hochberg, contact_rate, disclose_reach,
+    dissimilarity, rate_ratio, reach_of_shown, representation, representativity, share_differs, shrink,
+};
 pub use rule::{Method, Rule};
-pub use threshold::{
-    ShownCount, ShownTable, THRESHOLD, disclose_choices, disclose_counts, disclose_if_enough, disclose_table,
-    disclose_total,
+pub use shown::ShownCount;
+pub use table::{
+    Audit, AuditError, AuditedCell, CELLS_MAX, CountRow, CountTable, DIMENSIONS_MAX, Finding, HiddenWhy,
+    Link, PEOPLE_MAX, ProtectError, ProtectedCell, ProtectedCount, ProtectedTable, Protection, PublishedCell,
+    PublishedCount, PublishedTable, TOTAL, TableError, audit, protect,
 };
