@@ -24,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use convenor_domain::RejectedRow;
 
+pub(crate) use self::delimiter::sniff as sniff_delimiter;
 pub use self::error::OpenError;
 pub(crate) use self::grid::read_ahead;
 pub use self::grid::{Grid, GridRow};
@@ -124,6 +125,19 @@ impl Source {
             }
         };
         grid().map_err(|error| error.of(&self.name))
+    }
+
+    /// A text table as UTF-8, for readers that split it themselves: as it lies on the disk where it is UTF-8 already, with its byte order mark if it has one.
+    /// `None` for everything else.
+    pub(crate) fn text_as_utf8(&self) -> Result<Option<Box<dyn io::Read + Send>>, OpenError> {
+        let Form::Text { packing, encoding } = &self.form else { return Ok(None) };
+        let bytes_max = self.limits.unpacked_bytes_max;
+        let text = if *encoding == encoding_rs::UTF_8 {
+            stream::counted_bytes(&self.path, *packing, bytes_max, &self.limits, &self.read)
+        } else {
+            self.text(*packing, encoding)
+        };
+        text.map(Some).map_err(|error| ContentError::from(error).of(&self.name))
     }
 
     fn read(&self, sheet: Option<&str>) -> Result<Table, ContentError> {
