@@ -19,11 +19,11 @@ use crate::key::keyed_enum;
 pub use age::{AGE_MAX, ages};
 pub use boundary::{Boundary, Polygon, Ring, simplified};
 pub use deprivation::{Deprivation, DeprivationRow, DeprivationSource, QUINTILES};
-pub use ground::{Ground, PlacedArea, PlacedNotes, UnknownAreas};
+pub use ground::{Became, Ground, PlacedArea, PlacedNotes, UnknownAreas};
 pub use headings::{HeadingTable, Headings, HeadingsError, Meaning, OwnCategory, OwnDimension};
 pub use reading::{
     ChangedAreas, HeadingRead, HeadingUse, Layout, NewPopulation, PopulationReading, PopulationRow,
-    ReferenceOutcome, TotalsRead,
+    ReferenceKind, ReferenceOutcome, TotalsRead,
 };
 
 /// The dimension of place whose categories are fifths of areas by deprivation.

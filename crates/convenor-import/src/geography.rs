@@ -16,7 +16,7 @@ pub use list::{AreaDates, AreaList, LevelRead, read_list};
 pub use sheet::SheetError;
 
 pub(crate) use column::{AreaColumn, AreaPart, kind_of};
-pub(crate) use sheet::{Sheet, SheetRow, bytes};
+pub(crate) use sheet::{Sheet, SheetRow, bytes, headings};
 
 /// Areas and how they lie in each other, with the areas that are systems of their own.
 #[derive(Debug, Default)]

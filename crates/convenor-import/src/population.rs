@@ -7,6 +7,7 @@ mod dimension;
 mod error;
 mod label;
 mod nest;
+mod order;
 mod spread;
 mod table;
 mod total;
@@ -22,6 +23,7 @@ use convenor_domain::population::{
 use convenor_domain::response::Dimensions;
 
 pub use error::PopulationError;
+pub use order::place_in_order;
 
 use crate::geography::Sheet;
 use label::Label;

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use convenor_domain::AreaCode;
+use convenor_domain::population::{Became, Ground};
 
 use crate::cell::{Cell, Row};
 use crate::{Limits, OpenError, open_once};
@@ -47,6 +48,17 @@ pub enum PostcodesError {
     Disk(#[from] io::Error),
 }
 
+/// What became of a list's small areas.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct BroughtAreas {
+    /// Those of an earlier edition that are all in one of today's.
+    pub changed: u64,
+    /// Those of an earlier edition that were cut.
+    pub cut: u64,
+    /// Those that nobody knows.
+    pub unknown: u64,
+}
+
 /// Postcodes with the small area of each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Postcodes {
@@ -80,6 +92,24 @@ impl Postcodes {
         list.places.sort_unstable();
         list.places.dedup_by_key(|(code, _)| *code);
         if list.places.is_empty() { Err(PostcodesError::Empty) } else { Ok(list) }
+    }
+
+    /// Brings small areas of an earlier edition to today's, where all of one became one. What was cut keeps its earlier
+    /// code: the postcode alone does not say on which side of the cut it lies.
+    pub fn bring_to(&mut self, ground: &Ground) -> BroughtAreas {
+        let mut brought = BroughtAreas::default();
+        for area in &mut self.areas {
+            match ground.became(area) {
+                Became::Itself => {}
+                Became::One(new) => {
+                    *area = new;
+                    brought.changed += 1;
+                }
+                Became::Several => brought.cut += 1,
+                Became::Unknown => brought.unknown += 1,
+            }
+        }
+        brought
     }
 
     /// Keeps the list in a file of its own, in place of an earlier one.
@@ -149,6 +179,10 @@ fn unpacked(mut code: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use convenor_domain::{AreaChange, SmallArea};
+
     use super::*;
 
     fn read(text: &str) -> Result<Postcodes, PostcodesError> {
@@ -177,6 +211,21 @@ mod tests {
             [None, None, None, None]
         );
         assert_eq!(kept.len(), 2);
+    }
+
+    #[test]
+    fn earlier_small_areas_become_todays() {
+        let mut list =
+            read("pcds,lsoa11\nZZ1 1AA,X01SAME\nZZ1 1AB,X01MOVED\nZZ1 1AC,X01CUT\nZZ1 1AD,X01ODD\n").unwrap();
+        let code = |text: &str| AreaCode(text.to_owned());
+        let small = |text: &str| SmallArea { code: code(text), around: BTreeMap::new() };
+        let change = |old: &str, new: &str| AreaChange { old: code(old), new: code(new) };
+        let changes = [change("X01MOVED", "X01NEW"), change("X01CUT", "X01NEW"), change("X01CUT", "X01SAME")];
+        let ground = Ground::new(vec![small("X01NEW"), small("X01SAME")], &HashMap::new(), &changes);
+        let brought = list.bring_to(&ground);
+        assert_eq!(brought, BroughtAreas { changed: 1, cut: 1, unknown: 1 });
+        assert_eq!(list.lookup("ZZ11AB"), Some(code("X01NEW")));
+        assert_eq!(list.lookup("ZZ11AC"), Some(code("X01CUT")), "nobody knows on which side it lies");
     }
 
     #[test]

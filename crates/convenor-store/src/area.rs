@@ -218,7 +218,7 @@ impl Writing<'_> {
     }
 }
 
-fn name_key(name: &str) -> String {
+pub(crate) fn name_key(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
@@ -235,7 +235,16 @@ fn to_row(area: &Area) -> area::ActiveModel {
     }
 }
 
-fn from_row(row: area::Model) -> Result<Area, StoreError> {
+pub(crate) fn link_from_row(row: area_link::Model) -> AreaLink {
+    AreaLink {
+        inside: AreaCode(row.inside),
+        around: AreaCode(row.around),
+        edition: row.edition,
+        share_permille: u16::try_from(row.share_permille).unwrap_or(0),
+    }
+}
+
+pub(crate) fn from_row(row: area::Model) -> Result<Area, StoreError> {
     Ok(Area {
         kind: row.kind.parse::<AreaKind>().map_err(|error| unreadable(&row.code, &error))?,
         code: AreaCode(row.code),

@@ -12,6 +12,7 @@ use sea_orm::{
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::entity::{audit, audit_head};
 use crate::error::StoreError;
@@ -109,7 +110,7 @@ impl Trail {
         now: DateTime<Utc>,
         account: Option<AccountId>,
         action: AuditAction,
-        record: RecordId,
+        (kind, id): (&str, Uuid),
         fields: &[String],
     ) {
         self.sequence += 1;
@@ -118,8 +119,8 @@ impl Trail {
             happened_at: now,
             account_id: account.map(|account| account.0),
             action: action.key().to_owned(),
-            kind: record.kind.key().to_owned(),
-            record_id: record.id,
+            kind: kind.to_owned(),
+            record_id: id,
             fields: fields.join(" "),
             previous_hash: std::mem::take(&mut self.hash),
             hash: String::new(),

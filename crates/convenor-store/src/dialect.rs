@@ -36,6 +36,43 @@ pub(crate) fn migration(backend: DbBackend, sql: &str) -> String {
     }
 }
 
+/// A column of rows that come as JSON.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum JsonColumn {
+    /// Text, or an array as text.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A number.
+    Number,
+    /// A day.
+    Day,
+}
+
+/// Columns and source of a `SELECT` over one bound JSON array of arrays, named `one`: thousands of rows in one statement,
+/// taken apart by the database.
+pub(crate) fn json_rows(backend: DbBackend, columns: &[JsonColumn]) -> (Vec<String>, &'static str) {
+    let column = |(place, column): (usize, &JsonColumn)| match (backend, column) {
+        (DbBackend::Postgres, JsonColumn::Text) => format!("one.value ->> {place}"),
+        (DbBackend::Postgres, JsonColumn::Whole) => format!("(one.value ->> {place})::bigint"),
+        (DbBackend::Postgres, JsonColumn::Number) => format!("(one.value ->> {place})::double precision"),
+        (DbBackend::Postgres, JsonColumn::Day) => format!("(one.value ->> {place})::date"),
+        (_, JsonColumn::Number) => format!("CAST(json_extract(one.value, '$[{place}]') AS REAL)"),
+        (..) => format!("json_extract(one.value, '$[{place}]')"),
+    };
+    let source = match backend {
+        DbBackend::Postgres => "json_array_elements(CAST(? AS json)) AS one(value)",
+        _ => "json_each(?) AS one",
+    };
+    (columns.iter().enumerate().map(column).collect(), source)
+}
+
+/// Runs a statement with `?` placeholders and gives the number of rows it changed.
+pub(crate) async fn execute(on: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<u64, DbErr> {
+    let done = on.execute_raw(statement(on.get_database_backend(), sql, values)).await?;
+    Ok(done.rows_affected())
+}
+
 /// All rows of a query with `?` placeholders.
 pub(crate) async fn query(
     on: &impl ConnectionTrait,

@@ -24,6 +24,8 @@ mod open;
 mod organisation;
 mod outcome;
 mod overlap;
+mod population;
+mod query_log;
 mod record;
 mod records;
 mod response;
@@ -49,6 +51,8 @@ pub use open::{Location, Store};
 pub use organisation::NewOrganisation;
 pub use outcome::WhatHappened;
 pub use overlap::{OverlapCheckCounts, OverlapCheckFilter, PairFilter, Settlement};
+pub use population::{KeptList, MadeUp, NewList};
+pub use query_log::{AnsweredFilter, QueryStage};
 pub use records::RecordsByKind;
 pub use response::{
     NamedColumn, NewResponseImport, NewResponseUpload, ResponseImport, ResponseUpload, UNDO_DAYS, UploadFor,

@@ -39,6 +39,8 @@ sql_migration!(Overlap, "m0004_overlap");
 sql_migration!(OverlapRisk, "m0005_overlap_risk");
 sql_migration!(Responses, "m0006_responses");
 sql_migration!(ResponseUpload, "m0007_response_upload");
+sql_migration!(Population, "m0008_population");
+sql_migration!(QueryLog, "m0009_query_log");
 
 pub(crate) struct Migrator;
 
@@ -53,6 +55,8 @@ impl MigratorTrait for Migrator {
             Box::new(OverlapRisk),
             Box::new(Responses),
             Box::new(ResponseUpload),
+            Box::new(Population),
+            Box::new(QueryLog),
         ]
     }
 }

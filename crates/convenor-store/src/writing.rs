@@ -1,6 +1,7 @@
 //! The one door for writing: a transaction that carries its audit rows with it.
 
 use chrono::{DateTime, SubsecRound, Utc};
+use convenor_domain::population::ReferenceKind;
 use convenor_domain::{AccountId, Actor, RecordId, Vocabularies};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, SqliteTransactionMode, TransactionOptions,
@@ -78,7 +79,12 @@ impl Writing<'_> {
 
     /// Notes an action on a record for the audit trail: names of changed fields, never their values.
     pub(crate) fn note(&mut self, action: AuditAction, record: RecordId, fields: &[String]) {
-        self.trail.add(self.now, self.account, action, record, fields);
+        self.trail.add(self.now, self.account, action, (record.kind.key(), record.id), fields);
+    }
+
+    /// Notes for the audit trail that an official list was read in, which is no record.
+    pub(crate) fn note_list(&mut self, action: AuditAction, list: Uuid, kind: ReferenceKind) {
+        self.trail.add(self.now, self.account, action, ("reference", list), &[kind.key().to_owned()]);
     }
 }
 

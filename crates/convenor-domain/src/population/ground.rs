@@ -1,6 +1,7 @@
 //! The ground: small areas with all they lie in. Brings official figures to it, whatever areas they were published for,
 //! and adds them up for every larger area that is wholly covered.
 
+mod deciles;
 mod sum;
 
 use std::collections::{BTreeSet, HashMap};
@@ -43,6 +44,19 @@ pub struct UnknownAreas {
     pub count: u64,
     /// The first of them.
     pub examples: Vec<AreaCode>,
+}
+
+/// What became of an area of an earlier edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Became {
+    /// It is one of today's.
+    Itself,
+    /// It is all in this one now.
+    One(AreaCode),
+    /// It was cut: its code alone does not say where somebody in it lives today.
+    Several,
+    /// Nobody knows it.
+    Unknown,
 }
 
 /// What happened to areas when figures were brought to the ground.
@@ -106,6 +120,23 @@ impl Ground {
     /// Whether a code stands for an area, today's or an earlier one.
     pub fn knows(&self, code: &AreaCode) -> bool {
         self.places.contains_key(code)
+    }
+
+    /// How many people live on the ground, as far as known.
+    pub fn people(&self) -> f64 {
+        self.people.iter().sum()
+    }
+
+    /// What became of a small area.
+    pub fn became(&self, code: &AreaCode) -> Became {
+        match (self.places.get(code).map(Vec::as_slice), self.old.contains(code)) {
+            (None | Some([]), _) => Became::Unknown,
+            (Some(_), false) => Became::Itself,
+            (Some([place]), true) => {
+                self.small.get(*place).map_or(Became::Unknown, |area| Became::One(area.code.clone()))
+            }
+            (Some(_), true) => Became::Several,
+        }
     }
 
     /// The small areas that a code stands for.

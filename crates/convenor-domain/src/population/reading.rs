@@ -37,6 +37,22 @@ keyed_enum! {
 }
 
 keyed_enum! {
+    /// What an official list is of.
+    ReferenceKind {
+        /// Areas, what lies in what.
+        Areas = "areas",
+        /// What earlier areas became.
+        Changes = "changes",
+        /// People.
+        Population = "population",
+        /// Deprivation.
+        Deprivation = "deprivation",
+        /// Outlines.
+        Boundaries = "boundaries",
+    }
+}
+
+keyed_enum! {
     /// What reading a list in did.
     ReferenceOutcome {
         /// It is new.

@@ -10,6 +10,8 @@ use super::column::AreaColumn;
 
 /// A table whose headings are not found within so many rows has none.
 const HEADING_ROWS_MAX: usize = 20;
+/// Bytes of a table that hold its headings.
+const START_BYTES: u64 = 1 << 16;
 
 /// An official table that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -68,7 +70,12 @@ impl<'a> SheetRow<'a> {
 impl Sheet {
     /// Reads a table whose headings name a column of areas.
     pub(crate) fn read(path: &Path) -> Result<Self, SheetError> {
-        let mut records = records(path)?;
+        let bytes = bytes(path).map_err(|error| SheetError::File { file: path.to_owned(), reason: error })?;
+        Self::of(path, &bytes)
+    }
+
+    fn of(path: &Path, bytes: &[u8]) -> Result<Self, SheetError> {
+        let mut records = records(path, bytes)?;
         let is_heading = |record: &csv::ByteRecord| {
             texts(record).iter().any(|cell| AreaColumn::parse(cell).is_some()) && record.len() > 1
         };
@@ -106,10 +113,20 @@ fn texts(record: &csv::ByteRecord) -> Vec<String> {
     record.iter().map(text).collect()
 }
 
-fn records(path: &Path) -> Result<Vec<csv::ByteRecord>, SheetError> {
-    let bytes = bytes(path).map_err(|error| SheetError::File { file: path.to_owned(), reason: error })?;
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes.as_slice());
+/// The headings of a table, with a few of its rows: quick, however long the table is.
+pub(crate) fn headings(path: &Path) -> Result<Sheet, SheetError> {
+    let failed =
+        |error: std::io::Error| SheetError::File { file: path.to_owned(), reason: error.to_string() };
+    let mut start = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    let packed = path.extension().is_some_and(|extension| extension == "gz");
+    let reader: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+    reader.take(START_BYTES).read_to_end(&mut start).map_err(failed)?;
+    Sheet::of(path, &start)
+}
+
+fn records(path: &Path, bytes: &[u8]) -> Result<Vec<csv::ByteRecord>, SheetError> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
     let failed = |error: csv::Error| SheetError::File { file: path.to_owned(), reason: error.to_string() };
     reader.byte_records().collect::<Result<_, _>>().map_err(failed)
 }

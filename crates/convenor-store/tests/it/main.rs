@@ -36,6 +36,8 @@ mod migration;
 mod outcome;
 mod overlap;
 mod people;
+mod population;
+mod query_log;
 mod raw;
 mod record;
 mod response;

@@ -4,8 +4,8 @@
 
 use convenor_domain::overlap::{Choice, PairKind, Risk};
 use convenor_domain::{
-    EngagementId, EngagementStatus, ImportId, OverlapCheckId, ReadScope, Record, RecordKind, Reference,
-    SystemId,
+    AreaCode, EngagementId, EngagementStatus, ImportId, OverlapCheckId, ReadScope, Record, RecordKind,
+    Reference, SystemId,
 };
 use convenor_store::{ImportStage, JobState, Location, PairFilter, Store};
 use convenor_testkit::{FreshStore, fixed_clock, fresh_sqlite, private_postgres};
@@ -21,6 +21,8 @@ const ROWS: &[&str] = &[
     include_str!("migration/m0005_overlap_risk.sql"),
     include_str!("migration/m0006_responses.sql"),
     include_str!("migration/m0007_response_upload.sql"),
+    include_str!("migration/m0008_population.sql"),
+    include_str!("migration/m0009_query_log.sql"),
 ];
 
 async fn each_runs_on_full_tables(fresh: FreshStore) {
@@ -77,6 +79,8 @@ async fn overlaps_are_read(store: &Store, system: SystemId, old: EngagementId) {
         (upload.stage, upload.preview.map(|preview| preview.rows())),
         (ImportStage::Previewed, Some(3))
     );
+    let people = store.people_in_area("age", &AreaCode("E05000001".to_owned())).await.unwrap().unwrap();
+    assert_eq!((people.source.year, people.areas[0].of("age-16-24")), (2021, Some(4)));
     assert_eq!(store.overlap_budget(system).await.unwrap().map(|budget| budget.asks), Some(3));
     let merged = store.merged_from(all, old).await.unwrap().remove(0);
     assert_eq!((merged.engagement.content.title.as_str(), merged.into), ("Old twin", old));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::*;
 use crate::area::AreaKind;
-use crate::population::{Layout, PopulationReading, PopulationUnit, TotalsRead};
+use crate::population::{Deprivation, DeprivationRow, Layout, PopulationReading, PopulationUnit, TotalsRead};
 
 fn code(text: &str) -> AreaCode {
     AreaCode(text.to_owned())
@@ -93,5 +93,25 @@ fn an_earlier_area_is_shared_out_evenly_where_nobody_is_counted_yet() {
 fn a_code_that_is_still_in_use_stands_for_itself() {
     let ground = ground(&[]);
     assert_eq!(ground.small_areas_of(&code("D1")).count(), 2, "the change table's S4 does not count");
+    assert_eq!((ground.became(&code("D1")), ground.became(&code("OLD"))), (Became::Itself, Became::Several));
+    assert_eq!(ground.became(&code("NONE")), Became::Unknown);
     assert!(ground.knows(&code("OLD")) && !ground.knows(&code("NONE")));
+}
+
+#[test]
+fn deciles_of_an_earlier_area_go_to_all_it_became() {
+    let row = |area: &str, decile| DeprivationRow {
+        area: code(area),
+        deprivation: Deprivation { decile, health_decile: None, figures: Figures::Counted },
+    };
+    let (rows, notes) = ground(&[]).place_deciles(&[row("S1", 4), row("OLD", 7), row("NONE", 1)]);
+    let placed: Vec<_> = rows.iter().map(|row| (row.area.0.as_str(), row.deprivation.decile)).collect();
+    assert_eq!(placed, [("S1", 4), ("S3", 7), ("S4", 7)]);
+    assert_eq!(rows[1].deprivation.figures, Figures::Estimated);
+    assert_eq!((notes.unknown.count, notes.changed.split), (1, 1));
+    let change = |old: &str| AreaChange { old: code(old), new: code("S1") };
+    let small = vec![SmallArea { code: code("S1"), around: BTreeMap::new() }];
+    let merged = Ground::new(small, &HashMap::new(), &[change("A"), change("B")]);
+    let (rows, _) = merged.place_deciles(&[row("A", 3), row("B", 6)]);
+    assert_eq!(rows[0].deprivation.decile, 4, "half-way goes to the more deprived");
 }
