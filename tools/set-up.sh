@@ -17,4 +17,4 @@ need_rust
 need_packages "$purpose"
 need_node_18
 fetch_design_system
-if [ "$purpose" = test ]; then fetch_journey_modules; fetch_spark; fetch_s3_server; fi
+if [ "$purpose" = test ]; then fetch_journey_modules; fetch_spark; fetch_s3_server; fetch_cell_keys; fi

@@ -1,4 +1,4 @@
-# Fetches the design system, the browser journeys' modules, Spark and an S3 server at the versions pinned in the repository. Sourced by tools/set-up.sh.
+# Fetches the design system, the browser journeys' modules, Spark, an S3 server and the statisticians' cell keys at the versions pinned in the repository. Sourced by tools/set-up.sh.
 # A stamp (the checksum of the pins) beside each result makes the second run a matter of milliseconds.
 
 pins_of() { cat "$@" | cksum; }
@@ -70,6 +70,17 @@ fetch_s3_server() {
     python3 -m pip install --quiet --disable-pip-version-check --no-deps --target vendor/s3 -r tools/vendor/s3.txt </dev/null ||
         tell_fetch_failed "PyPI package moto (python3 -m pip install)"
     echo "$pins" >vendor/s3/.stamp
+}
+
+# The Office for National Statistics' own cell keys, which ours are compared with. Pinned as the S3 server is.
+fetch_cell_keys() {
+    pins=$(pins_of tools/vendor/cell-key.txt)
+    if is_fresh vendor/cell-key/.stamp "$pins"; then return; fi
+    echo "Fetching the cell keys of the Office for National Statistics for the tests"
+    rm -rf vendor/cell-key
+    python3 -m pip install --quiet --disable-pip-version-check --no-deps --target vendor/cell-key -r tools/vendor/cell-key.txt </dev/null ||
+        tell_fetch_failed "PyPI package cell-key-perturbation (python3 -m pip install)"
+    echo "$pins" >vendor/cell-key/.stamp
 }
 
 tell_fetch_failed() {

@@ -52,8 +52,8 @@ async fn ask(engine: &Engine) -> Result<()> {
         ..within.clone()
     };
     let key = |key: &str| [key.to_owned()];
-    measure("check of the file, and count", async { Ok(json!(engine.count(&within).await?.value)) }).await?;
-    measure("count", async { Ok(json!(engine.count(&within).await?.value)) }).await?;
+    measure("check of the file, and count", async { Ok(json!(engine.count(&within).await?.value.people)) }).await?;
+    measure("count", async { Ok(json!(engine.count(&within).await?.value.people)) }).await?;
     measure("closed", async { Ok(counts(&engine.answers(&within, &key("q1")).await?.value)) }).await?;
     measure("several", async { Ok(counts(&engine.answers(&within, &key("q2")).await?.value)) }).await?;
     measure("closed of the old", async { Ok(counts(&engine.answers(&old, &key("q1")).await?.value)) })
@@ -62,18 +62,18 @@ async fn ask(engine: &Engine) -> Result<()> {
     measure("crossed", async {
         let crossed = engine.crossed(&within, "q1", "age").await?.value;
         let rows =
-            crossed.iter().map(|(_, row)| row.none + row.counts.iter().map(|(_, count)| count).sum::<u64>());
+            crossed.iter().map(|(_, row)| row.none.people + row.counts.iter().map(|(_, count)| count.people).sum::<u64>());
         Ok(json!([crossed.len(), rows.sum::<u64>()]))
     })
     .await?;
     measure("numbers", async {
         let numbers = engine.numbers(&within, "q3").await?.value;
-        Ok(json!([numbers.count, numbers.quartiles]))
+        Ok(json!([numbers.count.people, numbers.quartiles]))
     })
     .await?;
     measure("areas", async { Ok(json!(engine.areas(&within).await?.value.len())) }).await?;
     measure("months", async { Ok(json!(engine.months(&within).await?.value.len())) }).await?;
-    measure("voices", async { Ok(json!(engine.voices(&within).await?.value.people)) }).await
+    measure("voices", async { Ok(json!(engine.voices(&within).await?.value.people.people)) }).await
 }
 
 async fn measure(question: &str, answer: impl Future<Output = Result<Value>>) -> Result<()> {
@@ -88,5 +88,9 @@ async fn measure(question: &str, answer: impl Future<Output = Result<Value>>) ->
 }
 
 fn counts(counts: &[AnswerCounts]) -> Value {
-    counts.iter().map(|counts| json!([counts.counts, counts.none])).collect()
+    let plain = |counts: &AnswerCounts| -> Value {
+        let answers = counts.counts.iter().map(|(answer, count)| json!([answer, count.people]));
+        json!([answers.collect::<Vec<_>>(), counts.none.people])
+    };
+    counts.iter().map(plain).collect()
 }

@@ -10,6 +10,7 @@ pub mod area;
 pub mod cost;
 pub mod date;
 pub mod decision;
+pub mod disclosure;
 pub mod engagement;
 pub mod filter;
 pub mod id;

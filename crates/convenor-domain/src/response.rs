@@ -6,6 +6,7 @@
 pub mod apart;
 pub mod ask;
 mod dimension;
+mod filter;
 mod given;
 mod import;
 mod keep;
@@ -13,6 +14,7 @@ mod preview;
 mod question;
 
 pub use dimension::{Category, Dimension, Dimensions, DimensionsError, Said};
+pub use filter::{Filter, Sign};
 pub use given::{Answer, Cube, CubeFile, GivenResponse, ResponseFile};
 pub use import::{PersonalColumn, ResponseImportSummary, Treatment};
 pub use keep::{

@@ -131,10 +131,8 @@ const COUNTED: [&str; 4] = ["_fitting", "_seen", "_fitting_keys", "_key_sum"];
 /// The sum of the keys of those who meet the condition, and of all; nothing where keys are not wanted.
 fn key_sums(key: &str, condition: Option<&str>, keys: KeySums) -> Vec<String> {
     let all = format!("SUM({key})");
-    let fitting = condition.map_or_else(
-        || all.clone(),
-        |condition| format!("SUM(CASE WHEN {condition} THEN {key} ELSE 0 END)"),
-    );
+    let fitting = condition
+        .map_or_else(|| all.clone(), |condition| format!("SUM(CASE WHEN {condition} THEN {key} ELSE 0 END)"));
     match keys {
         KeySums::NotWanted => Vec::new(),
         KeySums::Wanted => vec![fitting, all],

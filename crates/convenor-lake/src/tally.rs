@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use convenor_domain::response::QuestionKind;
-use convenor_domain::response::ask::AnswerCounts;
+use convenor_domain::response::ask::{AnswerCounts, Count};
 
 use crate::layout::SEPARATOR;
 
@@ -30,13 +30,13 @@ impl Standing {
 /// How many people gave each answer, so far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tally {
-    counts: HashMap<String, u64>,
-    none: u64,
+    counts: HashMap<String, Count>,
+    none: Count,
 }
 
 impl Tally {
     /// Adds people who gave the same answer, or the same several.
-    pub(crate) fn add(&mut self, answer: Option<&str>, standing: Standing, people: u64) {
+    pub(crate) fn add(&mut self, answer: Option<&str>, standing: Standing, people: Count) {
         match (answer, standing) {
             (None, _) => self.none += people,
             (Some(answer), Standing::One) => self.add_one(answer, people),
@@ -47,10 +47,10 @@ impl Tally {
         }
     }
 
-    fn add_one(&mut self, answer: &str, people: u64) {
+    fn add_one(&mut self, answer: &str, people: Count) {
         match self.counts.get_mut(answer) {
             Some(count) => *count += people,
-            None if people > 0 => {
+            None if people.people > 0 => {
                 self.counts.insert(answer.to_owned(), people);
             }
             None => {}
@@ -59,8 +59,8 @@ impl Tally {
 
     /// The answers in the order in which people read them.
     pub(crate) fn into_counts(self, key: &str) -> AnswerCounts {
-        let mut counts: Vec<(String, u64)> = self.counts.into_iter().collect();
-        counts.sort_by(|(answer, count), (other, others)| others.cmp(count).then_with(|| answer.cmp(other)));
+        let mut counts: Vec<(String, Count)> = self.counts.into_iter().collect();
+        counts.sort_by(|(answer, count), (other, others)| others.people.cmp(&count.people).then_with(|| answer.cmp(other)));
         AnswerCounts { key: key.to_owned(), counts, none: self.none }
     }
 }

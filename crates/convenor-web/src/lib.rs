@@ -8,6 +8,7 @@ mod cite;
 mod decision;
 mod digest;
 pub mod directory;
+pub mod disclosure;
 mod download;
 mod engagement;
 pub mod error;

@@ -10,7 +10,7 @@ use crate::home::{PublicHomePage, StaffHomePage};
 use crate::import;
 use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
 use crate::overlap;
-use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage};
+use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage, WhyHiddenPage};
 use crate::response;
 use crate::response::ResponsesPage;
 use crate::sign_in::SignInPage;
@@ -70,5 +70,6 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<PrivacyPage>(),
         Sampled::of::<AccessibilityPage>(),
         Sampled::of::<ApiPage>(),
+        Sampled::of::<WhyHiddenPage>(),
     ]
 }

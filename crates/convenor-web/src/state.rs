@@ -8,10 +8,12 @@ use convenor_domain::Vocabularies;
 use convenor_domain::response::Responses;
 use convenor_import::postcode::{Postcodes, PostcodesError};
 use convenor_import::responses::Secret;
+use convenor_statistics::Disclosure;
 use convenor_store::Store;
 
 use crate::directory::DirectoryCache;
 use crate::lookup::Lookup;
+use crate::response::panels::Asking;
 use crate::theme::Engine;
 
 /// What people said, and what keeps it from telling who they are. Cheap to clone.
@@ -19,6 +21,8 @@ use crate::theme::Engine;
 pub struct Convened {
     /// Keeps responses and answers questions about them.
     pub responses: Arc<dyn Responses>,
+    /// The system's rule for numbers about people.
+    pub disclosure: Arc<Disclosure>,
     /// What pseudonyms are made with.
     pub secret: Secret,
     /// Where the list of postcodes lies, where there is one.
@@ -68,6 +72,12 @@ impl AppState {
     /// The vocabularies that records are written with.
     pub fn vocabularies(&self) -> &Vocabularies {
         self.store.vocabularies()
+    }
+
+    /// What questions about responses go through.
+    pub fn asking(&self) -> Asking<'_> {
+        let Convened { responses, disclosure, .. } = &self.convened;
+        Asking { responses: &**responses, rule: disclosure, store: &self.store }
     }
 
     /// The words on screen for `key`, without values.

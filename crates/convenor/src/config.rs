@@ -25,6 +25,7 @@ struct ConfigFile {
     tls: bool,
     trusted_origins: Vec<String>,
     close_reader: Option<PathBuf>,
+    disclosure: Option<String>,
     cluster: Option<String>,
     lake: Option<String>,
     questions: Questions,
@@ -64,6 +65,8 @@ pub(crate) struct Config {
     pub(crate) trusted_origins: Vec<String>,
     /// Folder of the model that reads the best hits again; nothing does when there is none.
     pub(crate) close_reader: Option<PathBuf>,
+    /// Name of the rule for numbers about people; the default of the shipped rules when there is none.
+    pub(crate) disclosure: Option<String>,
     /// Address of the Spark cluster that answers questions about responses; this process does when there is none.
     pub(crate) cluster: Option<String>,
     /// Address of the response lake; the folder `lake` of the instance when there is none.
@@ -113,6 +116,7 @@ pub(crate) fn read(shared: &Shared) -> anyhow::Result<Config> {
         tls: file.tls,
         trusted_origins: file.trusted_origins,
         close_reader: file.close_reader,
+        disclosure: file.disclosure,
         cluster: file.cluster,
         lake: file.lake,
         questions: file.questions,

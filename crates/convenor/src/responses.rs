@@ -9,6 +9,8 @@ mod told;
 
 use convenor_domain::{Actor, Engagement, EngagementId, ImportId, ReadScope, Reference};
 use convenor_store::Store;
+use convenor_web::Convened;
+use convenor_web::response::panels::Asking;
 use convenor_web::response::{Save, run as run_import};
 
 use crate::command_line::{ResponsesCommand, ResponsesImportOptions, ResponsesOptions, UndoOptions};
@@ -51,13 +53,14 @@ async fn import(config: &Config, options: ResponsesImportOptions) -> anyhow::Res
 async fn show(config: &Config, options: ResponsesOptions) -> anyhow::Result<()> {
     let instance = instance::open(config).await?;
     let engagement = engagement(&instance.store, &options.engagement).await?;
-    let responses = convened(config, &instance.store)?.responses;
-    let told = told::ask(&instance.store, &*responses, engagement.id).await?;
+    let Convened { responses, disclosure, .. } = convened(config, &instance.store)?;
+    let asking = Asking { responses: &*responses, rule: &disclosure, store: &instance.store };
+    let told = told::ask(asking, engagement.id).await?;
     if options.json {
         return output::say_json(&told);
     }
     output::say(&engagement.content.title)?;
-    for line in told.lines() {
+    for line in told.lines(asking)? {
         output::say(&line)?;
     }
     Ok(())

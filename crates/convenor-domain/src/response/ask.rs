@@ -8,6 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use chrono::NaiveDate;
+pub use convenor_statistics::{CellKey, Count};
 
 use super::apart::{Apart, Contributions, Profile};
 use crate::area::AreaCode;
@@ -73,16 +74,16 @@ pub struct AnswerCounts {
     /// The question's or the dimension's key.
     pub key: String,
     /// Answers or categories in the order of their counts, the most frequent first; of equals by name.
-    pub counts: Vec<(String, u64)>,
+    pub counts: Vec<(String, Count)>,
     /// People who gave no answer, or said nothing that fits.
-    pub none: u64,
+    pub none: Count,
 }
 
 /// Numbers that people gave.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct NumberSummary {
     /// People who gave one.
-    pub count: u64,
+    pub count: Count,
     /// The mean.
     pub mean: f64,
     /// Lower quartile, median, upper quartile: the smallest number that at least that share did not exceed.
@@ -102,11 +103,11 @@ pub struct Comment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Voices {
     /// Different people, as far as they can be told apart.
-    pub people: u64,
+    pub people: Count,
     /// Responses that those people gave.
-    pub responses: u64,
+    pub responses: Count,
     /// Responses of which nothing tells whose they are.
-    pub unknown: u64,
+    pub unknown: Count,
 }
 
 /// A question that could not be answered. Never a wrong or empty number instead.
@@ -156,7 +157,7 @@ pub type Answering<'a, T> = Pin<Box<dyn Future<Output = Result<Told<T>, AskError
 /// Answers questions about responses.
 pub trait AskResponses: Send + Sync {
     /// How many responses there are.
-    fn count<'a>(&'a self, within: &'a Within) -> Answering<'a, u64>;
+    fn count<'a>(&'a self, within: &'a Within) -> Answering<'a, Count>;
 
     /// How many people gave each answer to some questions with fixed answers, in the order asked.
     fn answers<'a>(&'a self, within: &'a Within, questions: &'a [String])
@@ -185,13 +186,13 @@ pub trait AskResponses: Send + Sync {
         question: &'a str,
         limit: u64,
         offset: u64,
-    ) -> Answering<'a, (Vec<Comment>, u64)>;
+    ) -> Answering<'a, (Vec<Comment>, Count)>;
 
     /// Responses by small area; `None` where it is not known.
-    fn areas<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<AreaCode>, u64)>>;
+    fn areas<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<AreaCode>, Count)>>;
 
     /// Responses by month: its first day; `None` where no date is known.
-    fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, u64)>>;
+    fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, Count)>>;
 
     /// How many responses have the same in common, in the order of what they have in common.
     fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, u64)>>;

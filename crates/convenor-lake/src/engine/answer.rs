@@ -5,7 +5,7 @@ use convenor_domain::AreaCode;
 use convenor_domain::response::QuestionKind;
 use convenor_domain::response::apart::{Apart, Contributions, Profile};
 use convenor_domain::response::ask::{
-    AnswerCounts, Answering, AskError, AskResponses, Comment, NumberSummary, Told, Voices, Within,
+    AnswerCounts, Answering, AskError, AskResponses, Comment, Count, NumberSummary, Told, Voices, Within,
 };
 
 use super::count::Asked;
@@ -13,10 +13,10 @@ use super::opened::Opened;
 use super::{Engine, layout};
 
 impl AskResponses for Engine {
-    fn count<'a>(&'a self, within: &'a Within) -> Answering<'a, u64> {
+    fn count<'a>(&'a self, within: &'a Within) -> Answering<'a, Count> {
         Box::pin(self.in_time(async move {
             let responses = self.fitting(&self.open(within).await?).await?;
-            Ok(Told { value: responses, responses })
+            Ok(Told { value: responses, responses: responses.people })
         }))
     }
 
@@ -72,28 +72,28 @@ impl AskResponses for Engine {
         question: &'a str,
         limit: u64,
         offset: u64,
-    ) -> Answering<'a, (Vec<Comment>, u64)> {
+    ) -> Answering<'a, (Vec<Comment>, Count)> {
         Box::pin(self.in_time(async move {
             let opened = self.open(within).await?;
             of_kind(&opened, question, QuestionKind::Open)?;
             let responses = self.fitting(&opened).await?;
             let written = self.fitting(&opened.answered(question)).await?;
             self.verify(opened.rows()).await?;
-            let expected = written.saturating_sub(offset).min(limit);
+            let expected = written.people.saturating_sub(offset).min(limit);
             let comments = opened.comments(question, (limit, offset), expected);
             let comments = self.threads.run(comments).await?;
-            Ok(Told { value: (comments, written), responses })
+            Ok(Told { value: (comments, written), responses: responses.people })
         }))
     }
 
-    fn areas<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<AreaCode>, u64)>> {
+    fn areas<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<AreaCode>, Count)>> {
         Box::pin(self.in_time(async move {
             let opened = self.open(within).await?;
             self.places(&opened, layout::AREA, |code| Some(AreaCode(code.to_owned()))).await
         }))
     }
 
-    fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, u64)>> {
+    fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, Count)>> {
         Box::pin(self.in_time(async move {
             let opened = self.open(within).await?;
             self.places(&opened, layout::GIVEN_ON, first_of_month).await
@@ -117,14 +117,15 @@ impl AskResponses for Engine {
             let start = Voices::default();
             let value = self.fold(&opened, &[layout::PERSON], start, |voices, group| {
                 if group.whole_number(0).is_none() {
-                    voices.unknown += group.fitting;
+                    voices.unknown += group.count();
                 } else if group.fitting > 0 {
-                    voices.people += 1;
-                    voices.responses += group.fitting;
+                    // A person's record key is the sum of those of their responses.
+                    voices.people += Count { people: 1, ..group.count() };
+                    voices.responses += group.count();
                 }
             });
             let value = value.await?;
-            Ok(Told { value, responses: value.responses + value.unknown })
+            Ok(Told { value, responses: value.responses.people + value.unknown.people })
         }))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use convenor_domain::response::ask::{AnswerCounts, AskError, Told};
+use convenor_domain::response::ask::{AnswerCounts, AskError, Count, Told};
 
 use super::Engine;
 use super::opened::Opened;
@@ -34,8 +34,8 @@ impl Asked {
 
 impl Engine {
     /// How many responses are asked about.
-    pub(super) async fn fitting(&self, opened: &Opened) -> Result<u64, AskError> {
-        self.fold(opened, &[], 0, |fitting, group| *fitting += group.fitting).await
+    pub(super) async fn fitting(&self, opened: &Opened) -> Result<Count, AskError> {
+        self.fold(opened, &[], Count::NOBODY, |fitting, group| *fitting += group.count()).await
     }
 
     /// How many people gave each answer, question by question.
@@ -46,13 +46,13 @@ impl Engine {
     ) -> Result<Told<Vec<AnswerCounts>>, AskError> {
         let mut told = Told { value: Vec::with_capacity(asked.len()), responses: 0 };
         if asked.is_empty() {
-            told.responses = self.fitting(opened).await?;
+            told.responses = self.fitting(opened).await?.people;
         }
         for Asked { key, column, standing } in asked {
             let columns: Vec<&str> = column.as_deref().into_iter().collect();
             let (tally, responses) = self
                 .fold(opened, &columns, (Tally::default(), 0), move |(tally, responses), group| {
-                    tally.add(group.text(0), standing, group.fitting);
+                    tally.add(group.text(0), standing, group.count());
                     *responses += group.fitting;
                 })
                 .await?;
@@ -77,7 +77,7 @@ impl Engine {
             .fold(opened, &columns, start, move |(tallies, responses), group| {
                 if group.fitting > 0 {
                     let tally = tallies.entry(group.text(1).map(str::to_owned)).or_default();
-                    tally.add(group.text(0), standing, group.fitting);
+                    tally.add(group.text(0), standing, group.count());
                     *responses += group.fitting;
                 }
             })
@@ -93,16 +93,16 @@ impl Engine {
         opened: &Opened,
         column: &str,
         place: impl Fn(&str) -> Option<P> + Clone + Send + 'static,
-    ) -> Result<Told<Vec<(Option<P>, u64)>>, AskError> {
+    ) -> Result<Told<Vec<(Option<P>, Count)>>, AskError> {
         let counts = self
             .fold(opened, &[column], BTreeMap::new(), move |counts, group| {
                 if group.fitting > 0 {
-                    *counts.entry(group.text(0).and_then(&place)).or_insert(0) += group.fitting;
+                    *counts.entry(group.text(0).and_then(&place)).or_insert(Count::NOBODY) += group.count();
                 }
             })
             .await?;
-        let value: Vec<(Option<P>, u64)> = counts.into_iter().collect();
-        let responses = value.iter().map(|(_, count)| count).sum();
+        let value: Vec<(Option<P>, Count)> = counts.into_iter().collect();
+        let responses = value.iter().map(|(_, count)| count.people).sum();
         Ok(Told { value, responses })
     }
 }

@@ -2,7 +2,7 @@
 //! their control totals: always how many responses were read, and the sum of their keys where keys are wanted.
 
 use convenor_domain::response::ResponseFile;
-use convenor_domain::response::ask::{AskError, KeySums};
+use convenor_domain::response::ask::{AskError, CellKey, Count, KeySums};
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Int64Array, RecordBatch};
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Float64Type, Int64Type};
@@ -20,6 +20,14 @@ pub(crate) struct Group<'a> {
 }
 
 impl Group<'_> {
+    /// Responses that meet the condition, with their cell key where keys are wanted.
+    pub(crate) fn count(&self) -> Count {
+        match self.fitting_keys.map(CellKey::of) {
+            None => Count::from(self.fitting),
+            key => Count { people: self.fitting, key },
+        }
+    }
+
     /// A value that is a text or a date.
     pub(crate) fn text(&self, place: usize) -> Option<&str> {
         let column = self.values.get(place)?.as_string_opt::<i32>()?;

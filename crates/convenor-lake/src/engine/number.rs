@@ -34,7 +34,7 @@ impl Engine {
             }
         });
         let walk = self.threads.run(walk).await?;
-        Ok(Told { value: walk.finish(), responses })
+        Ok(Told { value: walk.finish(), responses: responses.people })
     }
 }
 
@@ -46,7 +46,7 @@ impl Walk {
         self.sum += number * exact(people);
         for (quarter, quartile) in (1..).zip(&mut self.summary.quartiles) {
             // The person at whom this share of all is first reached, counted from 1.
-            let wanted = (self.summary.count * quarter).div_ceil(4);
+            let wanted = (self.summary.count.people * quarter).div_ceil(4);
             if before < wanted && wanted <= self.passed {
                 *quartile = number;
             }
@@ -54,8 +54,8 @@ impl Walk {
     }
 
     fn finish(mut self) -> NumberSummary {
-        if self.summary.count > 0 {
-            self.summary.mean = self.sum / exact(self.summary.count);
+        if self.summary.count.people > 0 {
+            self.summary.mean = self.sum / exact(self.summary.count.people);
         }
         self.summary
     }
@@ -72,11 +72,11 @@ mod tests {
 
     #[test]
     fn quartiles_are_numbers_that_somebody_gave() {
-        let summary = NumberSummary { count: 6, ..NumberSummary::default() };
+        let summary = NumberSummary { count: 6.into(), ..NumberSummary::default() };
         let mut walk = Walk { summary, sum: 0.0, passed: 0 };
         for (number, people) in [(1.0, 1), (2.0, 2), (5.0, 0), (8.0, 3)] {
             walk.pass(number, people);
         }
-        assert_eq!(walk.finish(), NumberSummary { count: 6, mean: 29.0 / 6.0, quartiles: [2.0, 2.0, 8.0] });
+        assert_eq!(walk.finish(), NumberSummary { count: 6.into(), mean: 29.0 / 6.0, quartiles: [2.0, 2.0, 8.0] });
     }
 }

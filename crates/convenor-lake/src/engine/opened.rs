@@ -64,7 +64,8 @@ impl Opened {
         let condition = self.condition.as_deref();
         let Some(cube) = cube::best_of(&self.files, &self.needs.and(columns)) else {
             let tables = vec![self.table(sql::RESPONSES.to_owned(), &self.files)];
-            let statement = Statement { sql: sql::grouped(columns, condition, self.keys), tables, runs: self.runs() };
+            let statement =
+                Statement { sql: sql::grouped(columns, condition, self.keys), tables, runs: self.runs() };
             return (statement, self.rows());
         };
         let cubes = || self.files.iter().filter_map(|file| file.cubes.as_ref());

@@ -20,7 +20,7 @@ fn given(count: i64) -> Vec<GivenResponse> {
 }
 
 async fn count(world: &World) -> Result<u64, AskError> {
-    world.engine.count(&Within::all(ENGAGEMENT)).await.map(|told| told.value)
+    world.engine.count(&Within::all(ENGAGEMENT)).await.map(|told| told.value.people)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -32,7 +32,7 @@ async fn responses_are_kept_counted_and_removed_in_a_bucket() {
     assert_eq!(count(&world).await.unwrap(), 300_000);
     world.roll_up().await;
     let told = world.engine.answers(&Within::all(ENGAGEMENT), &["q1".to_owned()]).await.unwrap();
-    assert_eq!(told.value[0].counts, [("Yes".to_owned(), 300_000)]);
+    assert_eq!(told.value[0].counts, [("Yes".to_owned(), 300_000.into())]);
     let (comments, _) =
         world.engine.comments(&Within::all(ENGAGEMENT), "q2", 1, 299_999).await.unwrap().value;
     assert!(comments[0].text.starts_with("300000 "));

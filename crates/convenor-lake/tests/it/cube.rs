@@ -93,7 +93,7 @@ async fn what_counts_do_not_tell_is_read_from_the_responses() {
     assert_eq!(world.engine.count(&day).await.unwrap().value, 2);
     assert_eq!(world.engine.numbers(&all(), "q3").await.unwrap().value.count, 5);
     let (comments, written) = world.engine.comments(&old(), "q4", 10, 0).await.unwrap().value;
-    assert_eq!((comments.len(), written), (2, 2));
+    assert_eq!((comments.len(), written.people), (2, 2));
     let path = world.first_file();
     std::fs::remove_file(path).unwrap();
     assert!(matches!(world.engine.numbers(&all(), "q3").await, Err(AskError::File { .. })));

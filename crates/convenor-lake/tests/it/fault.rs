@@ -22,7 +22,7 @@ fn world(count: i64) -> World {
 }
 
 async fn count(world: &World) -> Result<u64, AskError> {
-    world.engine.count(&Within::all(ENGAGEMENT)).await.map(|told| told.value)
+    world.engine.count(&Within::all(ENGAGEMENT)).await.map(|told| told.value.people)
 }
 
 /// That counting fails because of the first file, in words that name it.

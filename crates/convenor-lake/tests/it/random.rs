@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use convenor_domain::response::ask::{AskResponses, Within};
+use convenor_domain::response::ask::{AskResponses, Count, Within};
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
 use proptest::prelude::*;
 
@@ -93,16 +93,20 @@ fn counted_plainly(within: &Within, responses: &[GivenResponse]) -> Counted {
     (count, closed, several, numbers, months)
 }
 
+fn plainly<K: Ord>(counts: Vec<(K, Count)>) -> BTreeMap<K, u64> {
+    counts.into_iter().map(|(key, count)| (key, count.people)).collect()
+}
+
 async fn counted_by_the_engine(within: &Within, world: &World) -> (Counted, [f64; 3]) {
-    let count = world.engine.count(within).await.unwrap().value;
+    let count = world.engine.count(within).await.unwrap().value.people;
     let asked = ["q1".to_owned(), "q2".to_owned()];
     let mut answers = world.engine.answers(within, &asked).await.unwrap().value.into_iter();
-    let closed = answers.next().unwrap().counts.into_iter().collect();
-    let several = answers.next().unwrap().counts.into_iter().collect();
+    let closed = plainly(answers.next().unwrap().counts);
+    let several = plainly(answers.next().unwrap().counts);
     let summary = world.engine.numbers(within, "q3").await.unwrap().value;
     #[expect(clippy::cast_precision_loss, reason = "a few numbers")]
-    let sum = summary.mean * summary.count as f64;
-    let months = world.engine.months(within).await.unwrap().value.into_iter().collect();
+    let sum = summary.mean * summary.count.people as f64;
+    let months = plainly(world.engine.months(within).await.unwrap().value);
     ((count, closed, several, vec![sum], months), summary.quartiles)
 }
 

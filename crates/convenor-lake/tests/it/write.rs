@@ -119,7 +119,7 @@ async fn long_words_and_many_rows_come_back_as_they_went() {
     given[12_345].answers = vec![Answer::Words(long.clone())];
     world.import(1, asked, &[], &given);
     let told = world.engine.comments(&Within::all(ENGAGEMENT), "q1", 10, 0).await.unwrap();
-    assert_eq!((told.responses, told.value.1), (30_000, 1));
+    assert_eq!((told.responses, told.value.1.people), (30_000, 1));
     assert_eq!(told.value.0[0].row, 12_346);
     assert!(told.value.0[0].text == long);
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use convenor_domain::AreaCode;
 use convenor_domain::response::apart::{Apart, Contributions, Place, Profile};
 use convenor_domain::response::ask::{
-    AnswerCounts, Answering, AskResponses, Comment, NumberSummary, Told, Voices, Within,
+    AnswerCounts, Answering, AskResponses, Comment, Count, NumberSummary, Told, Voices, Within,
 };
 
 use super::RememberedResponses;
@@ -16,19 +16,19 @@ fn told<T>(value: T, held: &[Held]) -> Told<T> {
     Told { value, responses: held.len() as u64 }
 }
 
-fn by<K: Ord>(held: &[Held], key: impl Fn(&Held) -> Option<K>) -> Vec<(Option<K>, u64)> {
+fn by<K: Ord>(held: &[Held], within: &Within, key: impl Fn(&Held) -> Option<K>) -> Vec<(Option<K>, Count)> {
     let mut counts = BTreeMap::new();
     for one in held {
-        *counts.entry(key(one)).or_insert(0) += 1;
+        *counts.entry(key(one)).or_insert(Count::NOBODY) += one.count(within);
     }
     counts.into_iter().collect()
 }
 
 impl AskResponses for RememberedResponses {
-    fn count<'a>(&'a self, within: &'a Within) -> Answering<'a, u64> {
+    fn count<'a>(&'a self, within: &'a Within) -> Answering<'a, Count> {
         Box::pin(async move {
             let held = self.held(within).await?;
-            Ok(told(held.len() as u64, &held))
+            Ok(told(count(&held, within), &held))
         })
     }
 
@@ -39,7 +39,7 @@ impl AskResponses for RememberedResponses {
     ) -> Answering<'a, Vec<AnswerCounts>> {
         Box::pin(async move {
             let held = self.held(within).await?;
-            let counts = questions.iter().map(|key| counted(key, held.iter().map(|one| one.texts(key))));
+            let counts = questions.iter().map(|key| counted(key, held.iter().map(|one| (one.texts(key), one.count(within)))));
             Ok(told(counts.collect(), &held))
         })
     }
@@ -52,7 +52,7 @@ impl AskResponses for RememberedResponses {
         Box::pin(async move {
             let held = self.held(within).await?;
             let said =
-                |key: &String| counted(key, held.iter().map(|one| one.category(key).into_iter().collect()));
+                |key: &String| counted(key, held.iter().map(|one| (one.category(key).into_iter().collect(), one.count(within))));
             Ok(told(dimensions.iter().map(said).collect(), &held))
         })
     }
@@ -69,7 +69,7 @@ impl AskResponses for RememberedResponses {
                 held.iter().map(|one| one.category(dimension)).collect();
             let crossed = categories.into_iter().map(|category| {
                 let of = held.iter().filter(|one| one.category(dimension) == category);
-                let counts = counted(question, of.map(|one| one.texts(question)));
+                let counts = counted(question, of.map(|one| (one.texts(question), one.count(within))));
                 (category, counts)
             });
             Ok(told(crossed.collect(), &held))
@@ -79,9 +79,10 @@ impl AskResponses for RememberedResponses {
     fn numbers<'a>(&'a self, within: &'a Within, question: &'a str) -> Answering<'a, NumberSummary> {
         Box::pin(async move {
             let held = self.held(within).await?;
-            let mut numbers: Vec<f64> = held.iter().filter_map(|one| one.number(question)).collect();
+            let gave: Vec<Held> = held.iter().filter(|one| one.number(question).is_some()).cloned().collect();
+            let mut numbers: Vec<f64> = gave.iter().filter_map(|one| one.number(question)).collect();
             numbers.sort_by(f64::total_cmp);
-            Ok(told(summary(&numbers), &held))
+            Ok(told(summary(&numbers, count(&gave, within)), &held))
         })
     }
 
@@ -91,29 +92,30 @@ impl AskResponses for RememberedResponses {
         question: &'a str,
         limit: u64,
         offset: u64,
-    ) -> Answering<'a, (Vec<Comment>, u64)> {
+    ) -> Answering<'a, (Vec<Comment>, Count)> {
         Box::pin(async move {
             let held = self.held(within).await?;
             let comment = |one: &Held| Some(Comment { row: one.given.row, text: one.words(question)? });
             let all: Vec<Comment> = held.iter().filter_map(comment).collect();
-            let written = all.len() as u64;
+            let wrote = held.iter().filter(|one| one.words(question).is_some());
+            let written = wrote.map(|one| one.count(within)).sum();
             let (skip, take) = (usize::try_from(offset), usize::try_from(limit));
             let page = all.into_iter().skip(skip.unwrap_or(usize::MAX)).take(take.unwrap_or(usize::MAX));
             Ok(told((page.collect(), written), &held))
         })
     }
 
-    fn areas<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<AreaCode>, u64)>> {
+    fn areas<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<AreaCode>, Count)>> {
         Box::pin(async move {
             let held = self.held(within).await?;
-            Ok(told(by(&held, |one| one.given.area.clone()), &held))
+            Ok(told(by(&held, within, |one| one.given.area.clone()), &held))
         })
     }
 
-    fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, u64)>> {
+    fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, Count)>> {
         Box::pin(async move {
             let held = self.held(within).await?;
-            Ok(told(by(&held, |one| one.given.given_on?.with_day(1)), &held))
+            Ok(told(by(&held, within, |one| one.given.given_on?.with_day(1)), &held))
         })
     }
 
@@ -135,10 +137,11 @@ impl AskResponses for RememberedResponses {
                 held.extend(self.held(one).await?);
             }
             let mut contributions = Contributions::default();
-            for (person, responses) in by(&held, |one| one.given.person) {
+            let Some(first) = within.first() else { return Ok(told(contributions, &held)) };
+            for (person, responses) in by(&held, first, |one| one.given.person) {
                 match person {
-                    Some(_) => *contributions.people.entry(responses).or_default() += 1,
-                    None => contributions.unknown = responses,
+                    Some(_) => *contributions.people.entry(responses.people).or_default() += 1,
+                    None => contributions.unknown = responses.people,
                 }
             }
             Ok(told(contributions, &held))
@@ -148,12 +151,23 @@ impl AskResponses for RememberedResponses {
     fn voices<'a>(&'a self, within: &'a Within) -> Answering<'a, Voices> {
         Box::pin(async move {
             let held = self.held(within).await?;
-            let known: Vec<i64> = held.iter().filter_map(|one| one.given.person).collect();
-            let people = known.iter().collect::<BTreeSet<_>>().len() as u64;
-            let responses = known.len() as u64;
-            Ok(told(Voices { people, responses, unknown: held.len() as u64 - responses }, &held))
+            let mut voices = Voices::default();
+            for (person, responses) in by(&held, within, |one| one.given.person) {
+                match person {
+                    Some(_) => {
+                        voices.people += Count { people: 1, ..responses };
+                        voices.responses += responses;
+                    }
+                    None => voices.unknown = responses,
+                }
+            }
+            Ok(told(voices, &held))
         })
     }
+}
+
+fn count(held: &[Held], within: &Within) -> Count {
+    held.iter().map(|one| one.count(within)).sum()
 }
 
 fn profile(held: &Held, apart: &Apart) -> Profile {
@@ -167,14 +181,14 @@ fn profile(held: &Held, apart: &Apart) -> Profile {
 
 /// Of numbers in ascending order.
 #[expect(clippy::cast_precision_loss, reason = "tests count few people")]
-fn summary(numbers: &[f64]) -> NumberSummary {
+fn summary(numbers: &[f64], gave: Count) -> NumberSummary {
     let count = numbers.len();
     if count == 0 {
         return NumberSummary::default();
     }
     let quartile = |quarter: usize| numbers.get((count * quarter).div_ceil(4) - 1).copied();
     NumberSummary {
-        count: count as u64,
+        count: gave,
         mean: numbers.iter().sum::<f64>() / count as f64,
         quartiles: [1, 2, 3].map(|quarter| quartile(quarter).unwrap_or_default()),
     }

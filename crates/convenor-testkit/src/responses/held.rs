@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use convenor_domain::response::ask::{AnswerCounts, Within};
+use convenor_domain::response::ask::{AnswerCounts, CellKey, Count, KeySums, Within};
 use convenor_domain::response::{Answer, GivenResponse, ResponseFile};
 
 /// One response with its answers by their questions' keys.
@@ -39,6 +39,12 @@ impl Held {
             && within.until.is_none_or(|until| self.given.given_on.is_some_and(|day| day <= until))
     }
 
+    /// Itself as a count, with its key where keys are wanted.
+    pub(super) fn count(&self, within: &Within) -> Count {
+        let key = (within.keys == KeySums::Wanted).then(|| CellKey::of(self.given.key));
+        Count { people: 1, key }
+    }
+
     /// What the person said of themselves.
     pub(super) fn category(&self, dimension: &str) -> Option<String> {
         self.people.get(dimension).cloned()
@@ -73,17 +79,17 @@ impl Held {
 }
 
 /// How many people said each, the most frequent first.
-pub(super) fn counted(key: &str, said: impl Iterator<Item = Vec<String>>) -> AnswerCounts {
-    let (mut counts, mut none) = (HashMap::<String, u64>::new(), 0);
-    for texts in said {
+pub(super) fn counted(key: &str, said: impl Iterator<Item = (Vec<String>, Count)>) -> AnswerCounts {
+    let (mut counts, mut none) = (HashMap::<String, Count>::new(), Count::NOBODY);
+    for (texts, one) in said {
         if texts.is_empty() {
-            none += 1;
+            none += one;
         }
         for text in texts {
-            *counts.entry(text).or_default() += 1;
+            *counts.entry(text).or_default() += one;
         }
     }
-    let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let mut counts: Vec<(String, Count)> = counts.into_iter().collect();
+    counts.sort_by(|a, b| b.1.people.cmp(&a.1.people).then_with(|| a.0.cmp(&b.0)));
     AnswerCounts { key: key.to_owned(), counts, none }
 }

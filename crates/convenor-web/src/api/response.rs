@@ -28,8 +28,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Json<Ac
     let survey = Survey::read(&visit, open(&visit, &id).await?).await?;
     let wanted = survey.wanted();
     let questions = on_page(&wanted, survey.paging);
-    let looked = look(&*visit.state.convened.responses, &survey, &questions).await?;
-    let answer = ActivityResponses::new(&survey, wanted.len());
+    let looked = look(visit.state.asking(), &survey, &questions).await?;
+    let answer = ActivityResponses::new(&visit.state.convened.disclosure, &survey, wanted.len());
     Ok(Json(match looked {
         Looked::Told(told) => answer.told(&told),
         Looked::Withheld(why) => answer.withheld(why),

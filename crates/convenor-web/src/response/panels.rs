@@ -3,6 +3,7 @@
 //! for it is left to them.
 
 mod among;
+mod apart;
 mod compared;
 mod counted;
 mod guard;
@@ -10,11 +11,11 @@ mod order;
 mod people;
 mod share;
 
-pub use among::{Among, Months};
+pub use among::{Among, Months, Residents, WeighError};
 pub use compared::{Compared, ComparedCell, ComparedRow};
 pub use counted::{Base, Choice, Counted, CountedRow};
-pub use guard::{Standing, Withheld, among};
-pub use people::{category_name, dimensions_of};
+pub use guard::{Asking, Standing, Withheld, among};
+pub use people::{category_name, dimensions_of, responses_of};
 
 use convenor_domain::response::{Question, QuestionKind};
 use convenor_statistics::{Disclosed, ShownCount};

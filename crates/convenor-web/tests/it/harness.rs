@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Request, StatusCode};
+use convenor_domain::disclosure::DisclosureRules;
 use convenor_import::responses::Secret;
 use convenor_store::Store;
 use convenor_testkit::{FreshStore, Persona, RememberedResponses, a_system, fresh_sqlite};
@@ -31,6 +32,11 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) async fn open() -> Self {
+        Self::under(None).await
+    }
+
+    /// The same under another rule for numbers about people.
+    pub(crate) async fn under(rule: Option<&str>) -> Self {
         let fresh = fresh_sqlite().await;
         a_system(&fresh.store).await;
         let uploads = tempfile::tempdir().unwrap();
@@ -38,7 +44,9 @@ impl House {
         let engine = Engine::new(Words::load("en").unwrap()).unwrap();
         let responses = Arc::new(RememberedResponses::new(fresh.store.clone()));
         let postcodes = Arc::new(uploads.path().join("postcodes.csv"));
-        let convened = Convened { responses, secret: Secret::new([7; 32]), postcodes };
+        let secret = Secret::new([7; 32]);
+        let disclosure = Arc::new(DisclosureRules::shipped().unwrap().chosen(rule).unwrap());
+        let convened = Convened { responses, disclosure, secret, postcodes };
         let state = AppState::new(fresh.store.clone(), lookup, engine, convened, uploads.path().to_owned());
         let app = app(state.clone(), &Metrics::new(|_| ()), &FrameSettings::default()).unwrap();
         Self { fresh, state, app, _uploads: uploads }

@@ -77,7 +77,7 @@ fn counts(page: &Answer) -> Vec<String> {
 
 /// How many responses an engagement has.
 async fn responses(house: &House, engagement: &Engagement) -> u64 {
-    house.state.convened.responses.count(&Within::all(engagement.id)).await.unwrap().value
+    house.state.convened.responses.count(&Within::all(engagement.id)).await.unwrap().value.people
 }
 
 fn files(house: &House) -> usize {

@@ -4,8 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context;
 use convenor_domain::EngagementId;
+use convenor_domain::disclosure::DisclosureRules;
 use convenor_lake::{Engine, Lake, Limits, Manifest, ManifestError, ManifestFiles};
+use convenor_statistics::Disclosure;
 use convenor_store::Store;
 use convenor_web::Convened;
 
@@ -16,9 +19,16 @@ use crate::config::Config;
 pub(crate) fn convened(config: &Config, store: &Store) -> anyhow::Result<Convened> {
     Ok(Convened {
         responses: Arc::new(engine(config, store)?),
+        disclosure: Arc::new(disclosure(config)?),
         secret: door::secret(&config.data)?,
         postcodes: Arc::new(config.postcodes()),
     })
+}
+
+/// The rule for numbers about people.
+fn disclosure(config: &Config) -> anyhow::Result<Disclosure> {
+    let rules = DisclosureRules::shipped()?;
+    rules.chosen(config.disclosure.as_deref()).context("the setting `disclosure` names no rule")
 }
 
 /// The engine over the lake of this instance.

@@ -2,17 +2,23 @@
 
 use convenor_domain::EngagementId;
 use convenor_domain::response::ask::Within;
-use convenor_domain::response::{Dimensions, QuestionKind, Responses};
-use convenor_statistics::{Disclosed, ShownCount, THRESHOLD, disclose_total};
+use convenor_domain::response::{Dimensions, QuestionKind};
+use convenor_statistics::{Disclosed, ShownCount};
 use convenor_store::Store;
-use convenor_web::response::panels::{Among, Answers, Counted, Panel, Standing, among, dimensions_of};
+use convenor_web::disclosure::in_words;
+use convenor_web::response::panels::{
+    Among, Answers, Asking, Counted, Panel, Standing, among, dimensions_of, responses_of,
+};
 use convenor_web::response::questions_of;
+use convenor_web::words::Words;
 use serde::Serialize;
 
 /// What people answered to an engagement.
 #[derive(Debug, Serialize)]
 pub(super) struct Told {
     engagement: String,
+    /// Name of the rule that the numbers follow.
+    rule: String,
     responses: Disclosed<ShownCount>,
     /// Why nothing more is told.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,22 +46,22 @@ struct ToldQuestion {
 
 /// Asks all that may be told.
 pub(super) async fn ask(
-    store: &Store,
-    responses: &dyn Responses,
+    asking: Asking<'_>,
     engagement: EngagementId,
 ) -> anyhow::Result<Told> {
-    let all = Within::all(engagement);
-    let total = responses.count(&all).await?.value;
+    let files = asking.store.list_response_files(engagement).await?;
+    let total = responses_of(&files);
     let mut told = Told {
         engagement: engagement.to_string(),
-        responses: disclose_total(total),
+        rule: asking.rule.rule().name.clone(),
+        responses: asking.rule.total(total),
         withheld: None,
         questions: Vec::new(),
         people: Vec::new(),
     };
-    match among(responses, all).await? {
-        Standing::Enough(among) => told.fill(store, &among, engagement).await?,
-        Standing::Withheld(why) => told.withheld = (total > 0).then(|| why.key()),
+    match among(asking, Within::all(engagement)).await? {
+        Standing::Enough(among) => told.fill(asking.store, &among, engagement).await?,
+        Standing::Withheld(why) => told.withheld = (total.people > 0).then(|| why.key()),
     }
     Ok(told)
 }
@@ -76,7 +82,7 @@ impl Told {
     }
 
     /// For people.
-    pub(super) fn lines(&self) -> Vec<String> {
+    pub(super) fn lines(&self, asking: Asking<'_>) -> anyhow::Result<Vec<String>> {
         let mut lines = vec![format!("Responses: {}", shown(*self.responses.get()))];
         for question in self.questions.iter().chain(&self.people) {
             lines.push(String::new());
@@ -87,14 +93,12 @@ impl Told {
             lines.extend(question.mean.map(|mean| format!("  mean: {mean:.1}")));
         }
         lines.push(String::new());
-        lines.push(if self.withheld.is_some() {
-            format!("Fewer than {THRESHOLD} people answered: nothing of what they said is told.")
-        } else {
-            format!(
-                "Counts of fewer than {THRESHOLD} people are hidden, and so is another where one alone could be worked out."
-            )
-        });
-        lines
+        if self.withheld.is_some() {
+            let fewest = asking.rule.people_min();
+            lines.push(format!("Fewer than {fewest} people answered: nothing of what they said is told."));
+        }
+        lines.push(in_words(&Words::load("en")?, asking.rule));
+        Ok(lines)
     }
 }
 

@@ -52,7 +52,8 @@ async fn an_executor_killed_in_mid_question_changes_no_number() {
     spark.kill_executor(&executor);
 
     let told = asking.await.unwrap();
-    assert_eq!(told.value, Voices { people: 600_000, responses: 600_000, unknown: 0 });
+    let all_known = Voices { people: 600_000.into(), responses: 600_000.into(), unknown: 0.into() };
+    assert_eq!(told.value, all_known);
     // It was killed while it was needed: what it did was begun again.
     log.wait(from, &format!("Lost executor {executor}"));
     log.wait(from, &format!("Starting {}", again(&started)));

@@ -1,7 +1,7 @@
 //! The shapes of responses.
 
 use chrono::NaiveDate;
-use convenor_statistics::{Disclosed, ShownCount, disclose_total};
+use convenor_statistics::{Disclosed, Disclosure, ShownCount};
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -41,6 +41,9 @@ pub(in crate::api) struct Filters {
 pub(in crate::api) struct ActivityResponses {
     /// The activity.
     engagement: Uuid,
+    /// The rule that the numbers follow; `/why-hidden` explains it.
+    #[schema(example = "threshold-10")]
+    rule: String,
     /// How many responses there are.
     #[schema(value_type = PeopleCount)]
     responses: Disclosed<ShownCount>,
@@ -48,7 +51,8 @@ pub(in crate::api) struct ActivityResponses {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<PeopleCount>)]
     among: Option<Disclosed<ShownCount>>,
-    /// Why nothing is told: `too-few` people are asked about, or `too-few-left-out`.
+    /// Why nothing is told: `too-few` people are asked about, `too-few-left-out`, or the people are `too-near-another` answered
+    /// filter's, so that the difference would tell of a few.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, example = "too-few")]
     withheld: Option<&'static str>,
@@ -74,6 +78,16 @@ pub(in crate::api) enum PeopleCount {
     /// So many.
     People {
         /// How many.
+        count: u64,
+    },
+    /// About so many, rounded.
+    Rounded {
+        /// The multiple that it was rounded to.
+        count: u64,
+    },
+    /// About so many: changed a little by its cell key.
+    Changed {
+        /// The number after that.
         count: u64,
     },
     /// Hidden, because it is small or would give a small one away.
@@ -145,10 +159,11 @@ struct Month {
 
 impl ActivityResponses {
     /// The answer without its numbers.
-    pub(super) fn new(survey: &Survey, wanted: usize) -> Self {
+    pub(super) fn new(disclosure: &Disclosure, survey: &Survey, wanted: usize) -> Self {
         Self {
             engagement: survey.engagement.id.0,
-            responses: disclose_total(survey.responses()),
+            rule: disclosure.rule().name.clone(),
+            responses: disclosure.total(survey.responses()),
             among: None,
             withheld: None,
             total: u64::try_from(wanted).unwrap_or_default(),

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use convenor_domain::{AreaCode, Engagement, Insight, InsightId, OrganisationId};
-use convenor_statistics::{Disclosed, ShownCount, disclose_total};
+use convenor_statistics::{Disclosed, ShownCount};
 use convenor_store::{InsightList, WhatHappened};
 
 use crate::directory::Directory;
 use crate::error::PageError;
 use crate::names::Places;
 use crate::reader::Visit;
+use crate::response::panels::responses_of;
 use crate::state::AppState;
 
 /// Most insights that are read for one page.
@@ -49,7 +50,7 @@ impl Records {
             happened: store.what_happened(visit.scope(), &ids).await?,
             places: Places::read(&visit.state, &engagement.content.areas).await?,
             directory: visit.state.directory().await?,
-            responses: disclose_total(files.iter().map(|file| file.responses).sum()),
+            responses: visit.state.convened.disclosure.total(responses_of(&files)),
             insights,
             engagement,
         })

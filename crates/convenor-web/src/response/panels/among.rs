@@ -1,20 +1,24 @@
 //! Responses of which enough are asked about to be told of, and what is told.
 
+mod weighted;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use convenor_domain::response::ask::{AnswerCounts, AskError, AskResponses, Comment, Within};
+use convenor_domain::response::ask::{AnswerCounts, AskError, Comment, Count, Within};
 use convenor_domain::response::{Dimension, Dimensions, Question, QuestionKind};
-use convenor_statistics::{Disclosed, ShownCount, disclose_counts, disclose_if_enough, disclose_total};
+use convenor_statistics::{Disclosed, ShownCount};
 
+use super::apart;
 use super::people::panel;
-use super::{Answers, Compared, Counted, Middle, Numbers, Panel};
+use super::{Answers, Asking, Compared, Counted, Middle, Numbers, Panel};
+pub use weighted::{Residents, WeighError};
 
 /// Responses of which enough are asked about to be told of. Only the rule in `guard` makes one.
 pub struct Among<'a> {
-    responses: &'a dyn AskResponses,
+    asking: Asking<'a>,
     within: Within,
-    total: u64,
+    total: Count,
 }
 
 /// People by the month in which they answered.
@@ -27,13 +31,13 @@ pub struct Months {
 }
 
 impl<'a> Among<'a> {
-    pub(super) fn new(responses: &'a dyn AskResponses, within: Within, total: u64) -> Self {
-        Self { responses, within, total }
+    pub(super) fn new(asking: Asking<'a>, within: Within, total: Count) -> Self {
+        Self { asking, within, total }
     }
 
     /// How many responses are asked about.
     pub fn total(&self) -> Disclosed<ShownCount> {
-        disclose_total(self.total)
+        self.asking.rule.total(self.total)
     }
 
     /// The answers to some questions, in their order.
@@ -43,7 +47,7 @@ impl<'a> Among<'a> {
         let mut panels = Vec::with_capacity(questions.len());
         for question in questions {
             let answers = match counts.remove(&question.key) {
-                Some(counts) => Answers::Counted(Counted::question(question, counts, self.total)),
+                Some(counts) => Answers::Counted(Counted::question(self.asking.rule, question, counts, self.total)),
                 None => self.other(question).await?,
             };
             panels.push(Panel::of(question, answers));
@@ -55,7 +59,7 @@ impl<'a> Among<'a> {
         if keys.is_empty() {
             return Ok(HashMap::new());
         }
-        let counts = self.responses.answers(&self.within, &keys).await?.value;
+        let counts = self.asking.responses.answers(&self.within, &keys).await?.value;
         Ok(keys.into_iter().zip(counts).collect())
     }
 
@@ -63,13 +67,13 @@ impl<'a> Among<'a> {
     async fn other(&self, question: &Question) -> Result<Answers, AskError> {
         if let Some(dimension) = said_of(question) {
             let key = [dimension.key.clone()];
-            let counts = self.responses.people(&self.within, &key).await?.value.pop().unwrap_or_default();
-            return Ok(panel(dimension, &counts, self.total).answers);
+            let counts = self.asking.responses.people(&self.within, &key).await?.value.pop().unwrap_or_default();
+            return Ok(panel(self.asking.rule, dimension, &counts, self.total).answers);
         }
         match question.kind {
             QuestionKind::Number => self.numbers(&question.key).await.map(Answers::Numbers),
             QuestionKind::Open => {
-                let (_, wrote) = self.responses.comments(&self.within, &question.key, 0, 0).await?.value;
+                let (_, wrote) = self.asking.responses.comments(&self.within, &question.key, 0, 0).await?.value;
                 Ok(Answers::Written(self.with_rest(wrote)))
             }
             QuestionKind::Date => Ok(Answers::Dates),
@@ -79,17 +83,26 @@ impl<'a> Among<'a> {
     }
 
     async fn numbers(&self, key: &str) -> Result<Numbers, AskError> {
-        let summary = self.responses.numbers(&self.within, key).await?.value;
+        let summary = self.asking.responses.numbers(&self.within, key).await?.value;
         let middle = Middle { mean: summary.mean, quartiles: summary.quartiles };
         Ok(Numbers {
             counts: self.with_rest(summary.count),
-            middle: disclose_if_enough(summary.count, middle),
+            middle: self.exact(summary.count, middle).await?,
         })
     }
 
     /// Some of the people, and the rest.
-    fn with_rest(&self, some: u64) -> Disclosed<Vec<ShownCount>> {
-        disclose_counts(&[some, self.total.saturating_sub(some)])
+    fn with_rest(&self, some: Count) -> Disclosed<Vec<ShownCount>> {
+        self.asking.rule.counts(&[some, self.total - some])
+    }
+
+    /// What was worked out of some of the people and is told as it is. Where numbers are changed by cell keys this is not:
+    /// then no difference to other people asked about may be of a few.
+    async fn exact<T>(&self, people: Count, value: T) -> Result<Disclosed<Option<T>>, AskError> {
+        let rule = self.asking.rule;
+        let near =
+            rule.needs_keys() && apart::too_near(self.asking, &self.within, self.total.people).await?.is_some();
+        Ok(rule.if_enough(if near { 0 } else { people.people }, value))
     }
 
     /// What people said of themselves.
@@ -98,33 +111,35 @@ impl<'a> Among<'a> {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
-        let counts = self.responses.people(&self.within, &keys).await?.value;
+        let counts = self.asking.responses.people(&self.within, &keys).await?.value;
         let panels = dimensions.iter().zip(&counts);
-        Ok(panels.map(|(dimension, counts)| panel(dimension, counts, self.total)).collect())
+        Ok(panels.map(|(dimension, counts)| panel(self.asking.rule, dimension, counts, self.total)).collect())
     }
 
     /// The answers to one question, category by category of a dimension.
     pub async fn compared(&self, question: &Question, dimension: &Dimension) -> Result<Panel, AskError> {
-        let crossed = self.responses.crossed(&self.within, &question.key, &dimension.key).await?.value;
-        let compared = Compared::new(question, dimension, crossed);
+        let crossed = self.asking.responses.crossed(&self.within, &question.key, &dimension.key).await?.value;
+        let compared = Compared::new(self.asking.rule, question, dimension, crossed);
         Ok(Panel::of(question, Answers::Compared(compared)))
     }
 
     /// When people answered.
     pub async fn months(&self) -> Result<Months, AskError> {
-        let counted = self.responses.months(&self.within).await?.value;
+        let counted = self.asking.responses.months(&self.within).await?.value;
         let known = counted.iter().filter_map(|(month, count)| month.map(|month| (month, *count)));
-        let (months, mut counts): (Vec<NaiveDate>, Vec<u64>) = known.unzip();
-        counts.push(counted.iter().filter(|(month, _)| month.is_none()).map(|(_, count)| count).sum());
-        Ok(Months { months, counts: disclose_counts(&counts) })
+        let (months, mut counts): (Vec<NaiveDate>, Vec<Count>) = known.unzip();
+        counts.push(counted.iter().filter(|(month, _)| month.is_none()).map(|(_, count)| *count).sum());
+        Ok(Months { months, counts: self.asking.rule.counts(&counts) })
     }
 
     /// How many different people answered, as far as they can be told apart; how many responses came from people who
     /// had answered already; how many say nothing of whose they are.
     pub async fn voices(&self) -> Result<Disclosed<Vec<ShownCount>>, AskError> {
-        let voices = self.responses.voices(&self.within).await?.value;
-        let again = voices.responses.saturating_sub(voices.people);
-        Ok(disclose_counts(&[voices.people, again, voices.unknown]))
+        let voices = self.asking.responses.voices(&self.within).await?.value;
+        let again = Count::from(voices.responses.people.saturating_sub(voices.people.people));
+        // Both are of the same people, so of the same key.
+        let again = Count { key: voices.responses.key, ..again };
+        Ok(self.asking.rule.counts(&[voices.people, again, voices.unknown]))
     }
 
     /// A page of what people wrote, and how many wrote something. For those who may read comments.
@@ -134,8 +149,8 @@ impl<'a> Among<'a> {
         limit: u64,
         offset: u64,
     ) -> Result<Disclosed<Option<(Vec<Comment>, u64)>>, AskError> {
-        let page = self.responses.comments(&self.within, question, limit, offset).await?.value;
-        Ok(disclose_if_enough(self.total, page))
+        let page = self.asking.responses.comments(&self.within, question, limit, offset).await?.value;
+        self.exact(self.total, (page.0, page.1.people)).await
     }
 }
 

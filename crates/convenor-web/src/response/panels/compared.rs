@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use convenor_domain::response::ask::AnswerCounts;
+use convenor_domain::response::ask::{AnswerCounts, Count};
 use convenor_domain::response::{Dimension, Question};
-use convenor_statistics::{Disclosed, ShownCount, ShownTable, disclose_table, disclose_total};
+use convenor_statistics::{Disclosed, Disclosure, ShownCount, ShownTable};
 
 use super::order::Order;
 use super::people::category_name;
@@ -49,19 +49,24 @@ pub struct ComparedCell {
 pub(super) type Crossed = Vec<(Option<String>, AnswerCounts)>;
 
 impl Compared {
-    pub(super) fn new(question: &Question, dimension: &Dimension, crossed: Crossed) -> Self {
+    pub(super) fn new(
+        rule: &Disclosure,
+        question: &Question,
+        dimension: &Dimension,
+        crossed: Crossed,
+    ) -> Self {
         let order = Order::of(question);
         let answers = answers(question, order, &crossed);
         let crossed = in_order(dimension, crossed);
         let given = |answer: &String| crossed.iter().map(|(_, counts)| count_of(counts, answer)).collect();
-        let mut cells: Vec<Vec<u64>> = answers.iter().map(given).collect();
+        let mut cells: Vec<Vec<Count>> = answers.iter().map(given).collect();
         cells.push(crossed.iter().map(|(_, counts)| counts.none).collect());
         let name = |key: &String| category_name(dimension, key).to_owned();
         Self {
             dimension: dimension.key.clone(),
             categories: crossed.iter().map(|(category, _)| category.as_ref().map(name)).collect(),
-            table: disclose_table(&cells),
-            total: disclose_total(cells.iter().flatten().sum()),
+            table: rule.table(&cells),
+            total: rule.total(cells.iter().flatten().copied().sum()),
             answers,
             order,
         }
@@ -96,11 +101,11 @@ fn cell((count, column): (&ShownCount, &ShownCount)) -> ComparedCell {
 
 /// All answers, in the order in which they are counted where the question stands alone.
 fn answers(question: &Question, order: Order, crossed: &Crossed) -> Vec<String> {
-    let mut totals: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut totals: BTreeMap<&str, Count> = BTreeMap::new();
     for (answer, count) in crossed.iter().flat_map(|(_, counts)| &counts.counts) {
-        *totals.entry(answer).or_default() += count;
+        *totals.entry(answer).or_default() += *count;
     }
-    let mut totals: Vec<(String, u64)> =
+    let mut totals: Vec<(String, Count)> =
         totals.into_iter().map(|(answer, count)| (answer.to_owned(), count)).collect();
     order.sort(question, &mut totals);
     totals.into_iter().map(|(answer, _)| answer).collect()
@@ -116,6 +121,6 @@ fn in_order(dimension: &Dimension, mut crossed: Crossed) -> Crossed {
     crossed
 }
 
-fn count_of(counts: &AnswerCounts, wanted: &str) -> u64 {
-    counts.counts.iter().find(|(answer, _)| answer == wanted).map_or(0, |(_, count)| *count)
+fn count_of(counts: &AnswerCounts, wanted: &str) -> Count {
+    counts.counts.iter().find(|(answer, _)| answer == wanted).map_or(Count::NOBODY, |(_, count)| *count)
 }

@@ -1,8 +1,8 @@
 //! How many people gave each answer.
 
-use convenor_domain::response::ask::AnswerCounts;
+use convenor_domain::response::ask::{AnswerCounts, Count};
 use convenor_domain::response::{Question, QuestionKind};
-use convenor_statistics::{Disclosed, ShownCount, disclose_choices, disclose_counts, disclose_total};
+use convenor_statistics::{Disclosed, Disclosure, ShownCount};
 
 use super::order::Order;
 use super::share::per_cent;
@@ -59,30 +59,48 @@ impl Base {
 
 impl Counted {
     /// The answers to a question among `total` people.
-    pub(super) fn question(question: &Question, counts: AnswerCounts, total: u64) -> Self {
+    pub(super) fn question(
+        rule: &Disclosure,
+        question: &Question,
+        counts: AnswerCounts,
+        total: Count,
+    ) -> Self {
         let choice = if question.kind == QuestionKind::Multiple { Choice::Several } else { Choice::One };
         let order = Order::of(question);
         let AnswerCounts { mut counts, none, .. } = counts;
         order.sort(question, &mut counts);
-        let mut counted = Self::new(counts, none, choice, order, total);
-        if let Some(none) = counted.none().people() {
-            counted.base = Base::Answered(total.saturating_sub(none));
+        let mut counted = Self::new(rule, counts, none, choice, order, total);
+        let answered = rule.total(total - none).get().people();
+        if let (Some(_), Some(answered)) = (counted.none().people(), answered) {
+            counted.base = Base::Answered(answered);
         }
         counted
     }
 
     /// What people said of themselves, in the categories' own order.
-    pub(super) fn dimension(counts: Vec<(String, u64)>, none: u64, total: u64) -> Self {
-        Self::new(counts, none, Choice::One, Order::Own, total)
+    pub(super) fn dimension(
+        rule: &Disclosure,
+        counts: Vec<(String, Count)>,
+        none: Count,
+        total: Count,
+    ) -> Self {
+        Self::new(rule, counts, none, Choice::One, Order::Own, total)
     }
 
-    fn new(counts: Vec<(String, u64)>, none: u64, choice: Choice, order: Order, total: u64) -> Self {
-        let (answers, numbers): (Vec<String>, Vec<u64>) = counts.into_iter().unzip();
+    fn new(
+        rule: &Disclosure,
+        counts: Vec<(String, Count)>,
+        none: Count,
+        choice: Choice,
+        order: Order,
+        total: Count,
+    ) -> Self {
+        let (answers, numbers): (Vec<String>, Vec<Count>) = counts.into_iter().unzip();
         let counts = match choice {
-            Choice::One => disclose_counts(&[numbers.as_slice(), &[none]].concat()),
-            Choice::Several => disclose_choices(&numbers, none, total),
+            Choice::One => rule.counts(&[numbers.as_slice(), &[none]].concat()),
+            Choice::Several => rule.choices(&numbers, none, total),
         };
-        let shown = disclose_total(total).get().people().unwrap_or_default();
+        let shown = rule.total(total).get().people().unwrap_or_default();
         Self { answers, counts, choice, order, base: Base::Everybody(shown) }
     }
 

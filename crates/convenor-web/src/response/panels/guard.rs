@@ -1,9 +1,21 @@
 //! Whether enough people are asked about, and enough left out, for anything to be told of them.
 
-use convenor_domain::response::ask::{AskError, AskResponses, Within};
-use convenor_statistics::THRESHOLD;
+use convenor_domain::response::ask::{AskError, AskResponses, Count, KeySums, Within};
+use convenor_statistics::Disclosure;
+use convenor_store::Store;
 
-use super::Among;
+use super::{Among, apart};
+
+/// Those who are asked, and the rule for what they tell.
+#[derive(Clone, Copy)]
+pub struct Asking<'a> {
+    /// Counts responses.
+    pub responses: &'a dyn AskResponses,
+    /// The system's rule.
+    pub rule: &'a Disclosure,
+    /// Holds the log of filters that were answered.
+    pub store: &'a Store,
+}
 
 /// What may be told of the responses asked about.
 pub enum Standing<'a> {
@@ -20,6 +32,8 @@ pub enum Withheld {
     TooFew,
     /// So few are left out by a filter, or by one part of it, that the difference would tell of them.
     TooFewLeftOut,
+    /// Somebody was told of nearly the same people, so that the difference of both answers would tell of the few.
+    TooNearAnother,
 }
 
 impl Withheld {
@@ -28,64 +42,24 @@ impl Withheld {
         match self {
             Self::TooFew => "too-few",
             Self::TooFewLeftOut => "too-few-left-out",
+            Self::TooNearAnother => "too-near-another",
         }
     }
 }
 
-/// The responses within a filter, if enough people gave them.
-pub async fn among(responses: &dyn AskResponses, within: Within) -> Result<Standing<'_>, AskError> {
-    let total = responses.count(&within).await?.value;
-    if total < THRESHOLD {
+/// The responses within a filter, if enough people gave them and no difference tells of a few. Where every number is changed
+/// by its cell key, differences of numbers tell nothing: they are looked at only before what is not changed is told.
+pub async fn among(asking: Asking<'_>, within: Within) -> Result<Standing<'_>, AskError> {
+    let keys = if asking.rule.needs_keys() { KeySums::Wanted } else { KeySums::NotWanted };
+    let within = Within { keys, ..within };
+    let total: Count = asking.responses.count(&within).await?.value;
+    if total.people < asking.rule.people_min() {
         return Ok(Standing::Withheld(Withheld::TooFew));
     }
-    for beside in beside(&within) {
-        let others = responses.count(&beside).await?.value;
-        if (1..THRESHOLD).contains(&others.abs_diff(total)) {
-            return Ok(Standing::Withheld(Withheld::TooFewLeftOut));
-        }
+    if !asking.rule.needs_keys()
+        && let Some(why) = apart::too_near(asking, &within, total.people).await?
+    {
+        return Ok(Standing::Withheld(why));
     }
-    Ok(Standing::Enough(Among::new(responses, within, total)))
-}
-
-/// The filters that somebody would set beside this one to work out a difference: without any part, without one part,
-/// and without one of several values of a part.
-fn beside(within: &Within) -> Vec<Within> {
-    let mut others = vec![Within::all(within.engagement)];
-    others.extend(within.people.keys().map(|key| {
-        let mut other = within.clone();
-        other.people.remove(key);
-        other
-    }));
-    others.extend(within.answers.keys().map(|key| {
-        let mut other = within.clone();
-        other.answers.remove(key);
-        other
-    }));
-    for (key, value) in several(&within.people) {
-        let mut other = within.clone();
-        other.people.entry(key.clone()).or_default().retain(|one| one != value);
-        others.push(other);
-    }
-    for (key, value) in several(&within.answers) {
-        let mut other = within.clone();
-        other.answers.entry(key.clone()).or_default().retain(|one| one != value);
-        others.push(other);
-    }
-    if within.since.is_some() {
-        others.push(Within { since: None, ..within.clone() });
-    }
-    if within.until.is_some() {
-        others.push(Within { until: None, ..within.clone() });
-    }
-    others.retain(|other| other != within);
-    others.dedup();
-    others
-}
-
-/// Each value of the parts that have more than one.
-fn several(
-    parts: &std::collections::BTreeMap<String, Vec<String>>,
-) -> impl Iterator<Item = (&String, &String)> {
-    let parts = parts.iter().filter(|(_, values)| values.len() > 1);
-    parts.flat_map(|(key, values)| values.iter().map(move |value| (key, value)))
+    Ok(Standing::Enough(Among::new(asking, within, total)))
 }

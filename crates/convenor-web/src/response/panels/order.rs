@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use convenor_domain::response::{Question, QuestionKind};
-use convenor_statistics::ShownCount;
+use convenor_statistics::{Count, ShownCount};
 
 /// The order in which answers are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Order {
     }
 
     /// Puts answers into the order in which they are counted, which is the same wherever they are.
-    pub(super) fn sort(self, question: &Question, counts: &mut [(String, u64)]) {
+    pub(super) fn sort(self, question: &Question, counts: &mut [(String, Count)]) {
         match self {
             Self::Own => {
                 let step = |answer: &str| question.options.iter().position(|option| option == answer);
@@ -29,7 +29,7 @@ impl Order {
             }
             Self::ByCount => {
                 counts.sort_by(|(answer, count), (other, more)| {
-                    (Reverse(count), answer).cmp(&(Reverse(more), other))
+                    (Reverse(count.people), answer).cmp(&(Reverse(more.people), other))
                 });
             }
         }

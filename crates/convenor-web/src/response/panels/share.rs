@@ -6,7 +6,8 @@ use convenor_statistics::ShownCount;
 #[expect(clippy::cast_precision_loss, reason = "a share is rounded for reading")]
 pub(super) fn per_cent(count: ShownCount, whole: u64) -> Option<f64> {
     let people = count.people().filter(|_| whole > 0)?;
-    Some(100.0 * people as f64 / whole as f64)
+    // Rounded and changed parts can be more than their whole.
+    Some((100.0 * people as f64 / whole as f64).min(100.0))
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
-//! “What is this based on?”: how many answered, when, who brought it in, and the rule for small numbers.
+//! “What is this based on?”: how many answered, when, and who brought it in. The rule for small numbers is said by
+//! `disclosure`.
 
 use std::collections::HashMap;
 
 use convenor_domain::AccountId;
-use convenor_statistics::{ShownCount, THRESHOLD, disclose_total};
+use convenor_statistics::ShownCount;
 use convenor_store::ResponseImport;
 
 use super::drawn::people;
-use crate::response::panels::Months;
+use crate::response::panels::{Months, responses_of};
 use crate::state::AppState;
-use crate::words::Value;
+use crate::words::{Value, grouped};
 
 /// Name and value of what the numbers rest on.
 pub(super) type Facts = Vec<(String, String)>;
@@ -17,7 +18,7 @@ pub(super) type Facts = Vec<(String, String)>;
 /// What is known without asking the engine.
 pub(super) fn facts(state: &AppState, imports: &[ResponseImport]) -> Facts {
     let files = imports.iter().filter_map(|import| import.file.as_ref());
-    let responses = disclose_total(files.map(|file| file.responses).sum());
+    let responses = state.convened.disclosure.total(responses_of(files));
     let mut facts = vec![(state.word("responses-basis-responses"), people(state, *responses.get()))];
     let last = imports.iter().find(|import| import.undone_at.is_none());
     facts.extend(last.map(|last| (state.word("responses-basis-import"), day(last))));
@@ -29,17 +30,12 @@ pub(super) fn day(import: &ResponseImport) -> String {
     import.imported_at.format("%-d %B %Y").to_string()
 }
 
-/// The rule for small numbers.
-pub(super) fn rule(state: &AppState) -> String {
-    state.engine.words().t("responses-basis-rule", &[("threshold", Value::from(THRESHOLD))])
-}
-
 /// Different people, as far as they can be told apart.
 pub(super) fn voices(state: &AppState, voices: &[ShownCount]) -> Option<(String, String)> {
     let [different, _, unknown] = voices else { return None };
     let different = different.people().filter(|different| *different > 0)?;
     let told = match unknown.people() {
-        Some(0) => people(state, ShownCount::People { count: different }),
+        Some(0) => grouped(&different.to_string()),
         Some(unknown) => {
             let values = [("people", Value::from(different)), ("unknown", Value::from(unknown))];
             state.engine.words().t("responses-basis-voices-some", &values)

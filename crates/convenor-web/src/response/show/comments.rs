@@ -1,6 +1,6 @@
 //! What people wrote in answer to one question, a page at a time, for those who may read it.
 
-use convenor_domain::response::ask::{AskError, AskResponses};
+use convenor_domain::response::ask::AskError;
 use convenor_domain::response::{Question, QuestionKind};
 use serde::Serialize;
 
@@ -21,7 +21,6 @@ pub(super) struct Comments {
 /// The page of comments to a question; nothing for questions of another kind and for readers who may not see them.
 pub(super) async fn read(
     state: &AppState,
-    responses: &dyn AskResponses,
     survey: &Survey,
     question: &Question,
 ) -> Result<Option<Comments>, AskError> {
@@ -29,7 +28,7 @@ pub(super) async fn read(
         return Ok(None);
     }
     let within = survey.asked.within(survey.engagement.id);
-    let Standing::Enough(among) = among(responses, within).await? else { return Ok(None) };
+    let Standing::Enough(among) = among(state.asking(), within).await? else { return Ok(None) };
     let paging = survey.paging;
     let page = among.comments(&question.key, paging.rows, paging.offset()).await?;
     let Some((comments, written)) = page.get() else { return Ok(None) };

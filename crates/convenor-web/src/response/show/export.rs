@@ -10,6 +10,7 @@ use super::drawn::none_word;
 use super::looked::{Looked, Told, look};
 use super::survey::Survey;
 use super::{basis, chip, open};
+use crate::disclosure;
 use crate::download::{self, Sheet};
 use crate::error::PageError;
 use crate::reader::Visit;
@@ -32,7 +33,7 @@ pub(super) async fn xlsx(visit: Visit, Path(id): Path<String>) -> Result<Respons
 async fn export(visit: Visit, id: &str, format: SheetFormat) -> Result<Response, PageError> {
     let survey = Survey::read(&visit, open(&visit, id).await?).await?;
     let state = &visit.state;
-    let told = match look(&*state.convened.responses, &survey, &survey.wanted()).await? {
+    let told = match look(state.asking(), &survey, &survey.wanted()).await? {
         Looked::Told(told) => told,
         Looked::Withheld(why) => return Err(PageError::Invalid(why.in_words(state, &survey.asked))),
     };
@@ -59,7 +60,8 @@ fn about(state: &AppState, survey: &Survey, told: &Told) -> About {
     }
     let among = super::drawn::people(state, *told.total.get());
     facts.push((state.word("responses-export-among"), among));
-    facts.push((state.word("responses-export-rule"), basis::rule(state)));
+    facts.push((state.word("responses-export-rule"), disclosure::rule(state)));
+    facts.push((state.word("responses-export-why"), disclosure::WHY_HIDDEN.to_owned()));
     About { title: state.word("responses-basis").trim_end_matches('?').to_owned(), facts }
 }
 
@@ -108,7 +110,7 @@ impl Rows<'_> {
 
     fn counted(&mut self, of: &Of<'_>, counted: &Counted) -> Result<(), PageError> {
         for row in counted.rows() {
-            if row.answer.is_some() || row.count != (ShownCount::People { count: 0 }) {
+            if row.answer.is_some() || !row.count.is_nobody() {
                 let answer = self.answer(of, row.answer);
                 self.count(of, &answer, row.count, row.per_cent)?;
             }
@@ -157,7 +159,7 @@ impl Rows<'_> {
         let of = Of { key: "month", text: &heading, group: String::new(), none: "responses-no-day" };
         let names = months.months.iter().map(|month| Some(month.format("%Y-%m").to_string()));
         for (name, count) in names.chain([None]).zip(months.counts.get()) {
-            if name.is_some() || *count != (ShownCount::People { count: 0 }) {
+            if name.is_some() || !count.is_nobody() {
                 let name = self.answer(&of, name.as_deref());
                 self.count(&of, &name, *count, None)?;
             }
@@ -177,8 +179,7 @@ impl Rows<'_> {
         share: Option<f64>,
     ) -> Result<(), PageError> {
         let people = count.people().and_then(|people| u32::try_from(people).ok());
-        let status = if count == ShownCount::Hidden { "hidden" } else { "shown" };
-        let status = self.state.word(&format!("responses-export-{status}"));
+        let status = self.state.word(&format!("responses-export-{}", count.key()));
         let share = share.map_or(Cell::Empty, |share| Cell::Decimal(rounded(share, 10.0)));
         self.add(of, answer, [people.map_or(Cell::Empty, Cell::Number), share, Cell::Empty], &status)
     }

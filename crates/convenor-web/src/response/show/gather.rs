@@ -15,6 +15,7 @@ use super::import_row;
 use super::looked::{Looked, Told, look};
 use super::page::{Content, Finder, ResponsesPage, Shown};
 use super::survey::Survey;
+use crate::disclosure;
 use crate::error::PageError;
 use crate::filter::address;
 use crate::paging::Pager;
@@ -49,7 +50,7 @@ pub(super) async fn page(visit: &Visit, survey: &Survey) -> Result<ResponsesPage
         activity: engagement.content.title.clone(),
         tabs: crate::engagement::tabs(visit, engagement).await?,
         basis,
-        rule: basis::rule(state),
+        rule: disclosure::rule(state),
         chips: chips(state, &path, asked, &survey.questions),
         clear: cleared(&path, asked),
         facets: survey.has_responses().then(|| Facets::new(&path, asked, &survey.dimensions, &questions)),
@@ -74,8 +75,7 @@ async fn content(visit: &Visit, survey: &Survey, questions: &[Question], basis: 
     if !survey.has_responses() {
         return Content::Empty;
     }
-    let responses = &*visit.state.convened.responses;
-    let told = match look(responses, survey, questions).await {
+    let told = match look(visit.state.asking(), survey, questions).await {
         Ok(Looked::Told(told)) => told,
         Ok(Looked::Withheld(why)) => {
             return Content::Withheld { reason: why.in_words(&visit.state, &survey.asked) };
@@ -86,7 +86,7 @@ async fn content(visit: &Visit, survey: &Survey, questions: &[Question], basis: 
     basis.extend(basis::period(&visit.state, &told.months));
     let alone = questions.first().filter(|_| survey.asked.question.is_some());
     let comments = match alone {
-        Some(question) => comments::read(&visit.state, responses, survey, question).await,
+        Some(question) => comments::read(&visit.state, survey, question).await,
         None => Ok(None),
     };
     match comments {
@@ -125,6 +125,7 @@ fn shown(visit: &Visit, survey: &Survey, told: &Told, comments: Option<Comments>
             let all = Asked { question: None, ..asked.clone() };
             address(&survey.path(), &all.query())
         }),
+        weight: format!("{}/weight", survey.path()),
         csv: download("csv"),
         xlsx: download("xlsx"),
     }

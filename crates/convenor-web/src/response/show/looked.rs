@@ -1,14 +1,15 @@
 //! Asks the engine for all that a page or a download tells.
 
-use convenor_domain::response::ask::{AskError, AskResponses};
+use convenor_domain::response::ask::AskError;
 use convenor_domain::response::{Dimension, Question, QuestionKind};
 use convenor_statistics::{Disclosed, ShownCount};
 
 use super::asked::Asked;
 use super::survey::Survey;
 use crate::error::PageError;
-use crate::response::panels::{Among, Months, Panel, Standing, Withheld, among};
+use crate::response::panels::{Among, Asking, Months, Panel, Standing, Withheld, among};
 use crate::state::AppState;
+use crate::words::Value;
 
 /// What may be told.
 pub(crate) enum Looked {
@@ -36,7 +37,9 @@ impl Withheld {
     /// Why nothing is told, and what to do.
     pub(super) fn in_words(self, state: &AppState, asked: &Asked) -> String {
         let filtered = if asked.is_filtered() { "filtered" } else { "all" };
-        state.word(&format!("responses-withheld-{filtered}-{}", self.key()))
+        let fewest = state.convened.disclosure.people_min();
+        let key = format!("responses-withheld-{filtered}-{}", self.key());
+        state.engine.words().t(&key, &[("threshold", Value::from(fewest))])
     }
 }
 
@@ -49,12 +52,12 @@ impl From<AskError> for PageError {
 
 /// Asks for some questions, and for everything else that is told beside them.
 pub(crate) async fn look(
-    responses: &dyn AskResponses,
+    asking: Asking<'_>,
     survey: &Survey,
     questions: &[Question],
 ) -> Result<Looked, AskError> {
     let within = survey.asked.within(survey.engagement.id);
-    let among = match among(responses, within).await? {
+    let among = match among(asking, within).await? {
         Standing::Enough(among) => among,
         Standing::Withheld(why) => return Ok(Looked::Withheld(why)),
     };

@@ -2,13 +2,14 @@
 
 use convenor_domain::response::{Dimension, Dimensions, Question, ResponseFile};
 use convenor_domain::{Action, Engagement, Resource, ResourceKind};
+use convenor_statistics::Count;
 use convenor_store::ResponseImport;
 
 use super::asked::Asked;
 use crate::error::PageError;
 use crate::paging::Paging;
 use crate::reader::Visit;
-use crate::response::panels::dimensions_of;
+use crate::response::panels::{dimensions_of, responses_of};
 use crate::response::questions_of;
 
 /// An engagement with the questions that people answered to it, and what is asked of them.
@@ -19,7 +20,7 @@ pub(crate) struct Survey {
     /// All questions.
     pub(crate) questions: Vec<Question>,
     /// Dimensions that people were asked about.
-    pub(super) dimensions: Vec<&'static Dimension>,
+    pub(crate) dimensions: Vec<&'static Dimension>,
     /// What the address asks.
     pub(crate) asked: Asked,
     pub(crate) paging: Paging,
@@ -56,12 +57,12 @@ impl Survey {
     }
 
     /// How many responses there are; to be disclosed.
-    pub(crate) fn responses(&self) -> u64 {
-        self.imports.iter().filter_map(|import| import.file.as_ref()).map(|file| file.responses).sum()
+    pub(crate) fn responses(&self) -> Count {
+        responses_of(self.imports.iter().filter_map(|import| import.file.as_ref()))
     }
 
     /// Whether there is anything to look at.
-    pub(super) fn has_responses(&self) -> bool {
+    pub(crate) fn has_responses(&self) -> bool {
         self.imports.iter().any(|import| import.file.is_some())
     }
 

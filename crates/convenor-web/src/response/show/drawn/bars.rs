@@ -46,7 +46,7 @@ pub(in super::super) fn none_word(panel: &Panel) -> &'static str {
 
 /// Nobody without an answer is no row of its own.
 fn has_bar(row: &CountedRow<'_>) -> bool {
-    row.answer.is_some() || row.count != ShownCount::People { count: 0 }
+    row.answer.is_some() || !row.count.is_nobody()
 }
 
 /// A share of the whole length, so that panels can be compared.

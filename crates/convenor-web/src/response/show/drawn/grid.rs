@@ -1,6 +1,5 @@
 //! Answers by categories of people, as a table.
 
-use convenor_statistics::ShownCount;
 use serde::Serialize;
 
 use super::{people, per_cent};
@@ -44,7 +43,7 @@ impl Grid {
     pub(super) fn new(state: &AppState, compared: &Compared) -> Self {
         let name = |name: Option<&str>| name.map_or_else(|| state.word("responses-not-known"), str::to_owned);
         let nobody =
-            |row: &ComparedRow<'_>| row.answer.is_none() && row.people == ShownCount::People { count: 0 };
+            |row: &ComparedRow<'_>| row.answer.is_none() && row.people.is_nobody();
         let rows = compared.rows();
         let total = compared.columns().map(|(_, count)| count).chain([*compared.total.get()]);
         Self {

@@ -1,0 +1,34 @@
+# The rule for numbers about people, and the page that explains it.
+disclosure-rule-suppress = Numbers of 1 to { $hidden } people are hidden, and so is another where a hidden one could be worked out. Where fewer than { $threshold } people are asked about or left out, nothing is shown.
+disclosure-rule-round = Numbers of 1 to { $hidden } people are hidden, and so is another where a hidden one could be worked out. All others are rounded to the nearest { $step }, so parts may not add up to their total. Where fewer than { $threshold } people are asked about or left out, nothing is shown.
+disclosure-rule-cell-key = Every number is changed by chance by up to { $change } people, always in the same way for the same people, so parts may not add up to their total. Numbers of 1 to { $hidden } people are hidden.
+disclosure-rule-people = Each response counts as one person. People who answer are not always like those who do not.
+disclosure-why = Why is a number hidden?
+
+why-hidden-title = Why is a number hidden?
+why-hidden-lede = We hide a number when it could tell what one person said. People answered because they trust us to keep that to ourselves.
+why-hidden-small = Small numbers point at people
+why-hidden-small-text = Say 3 people in your street filled in a survey, and all 3 said they feel lonely. If we showed that number, the neighbours could guess who they are. So we hide small numbers. When nobody gave an answer we show 0, because there is nobody to find.
+why-hidden-second = Sometimes a bigger number is hidden too
+why-hidden-second-text = Say 88 people answered. 42 came by bus, 31 by car, 12 by bicycle and 3 by taxi. If we hid only the 3, you could take the others away from 88, and 3 would be left. So we hide one more number, here the 12. Now you only know that bicycle and taxi make 15 together.
+why-hidden-second-more = In bigger tables more numbers have to be hidden, because each row and each column has a total.
+why-hidden-filter = Why a whole page can be hidden
+why-hidden-filter-text = When you choose a group, we look at how many people are in it and how many are left out. If only a few are left out, you could compare the page with the one before and find out what those few said. Then we show nothing.
+why-hidden-filter-log = We also look at what others have looked at before. If somebody has seen the answers of nearly the same people, such as all the same days but one, the two pages together could tell about the few who differ. To know this we keep a list of the groups that were looked at, and how many people were in each. We do not keep who looked, or what anybody answered in it. It is the same list for everybody here.
+why-hidden-here = The rule here
+why-hidden-do = What you can do
+why-hidden-do-text = Choose a wider group, a longer time or a larger place. Take a filter off. Or wait until more people have answered.
+why-hidden-rules = All the rules
+why-hidden-rules-text = Organisations choose one of these rules. They are known rules of people who publish numbers about health and about whole countries.
+why-hidden-chosen = the rule here
+why-hidden-source = Name in the settings: { $name }. From: { $source }
+why-hidden-example = An example
+why-hidden-example-text = Made-up numbers: 88 people said how they came to a clinic. Each column shows what one rule would show.
+why-hidden-example-caption = The same made-up answers under each rule
+why-hidden-answer = Answer
+why-hidden-answer-bus = Bus
+why-hidden-answer-car = Car
+why-hidden-answer-bicycle = Bicycle
+why-hidden-answer-taxi = Taxi
+why-hidden-total = All
+why-hidden-true = What people said
