@@ -8,10 +8,11 @@ REAL_DATA ?= data/real
 REAL_SOURCE ?= ../shared/data
 RECORDS ?= 100000
 RESPONSES ?= 5000000
+RESPONDENTS ?= 1000000
 ROWS ?= 20000000
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up release demo real test journeys check bench bench-lookup bench-lake screenshots
+.PHONY: help set-up release demo real test journeys check bench bench-lookup bench-lake bench-weight screenshots
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -65,6 +66,11 @@ bench-lake: release ## Measure how fast RESPONSES are brought in and ROWS are co
 	$(TARGET)/bench-lake/peers/bin/python bench/lake/compare.py ask $(TARGET)/bench-lake $(TARGET)/release/lake
 	$(TARGET)/release/lake --folder $(TARGET)/bench-lake roll-up
 	$(TARGET)/release/lake --folder $(TARGET)/bench-lake dashboard
+
+bench-weight: release ## Measure how fast RESPONDENTS are weighted to six margins, beside balance
+	python3 -m venv $(TARGET)/bench-weight/peers
+	$(TARGET)/bench-weight/peers/bin/pip install --quiet --requirement bench/weight/peers/requirements.txt
+	$(TARGET)/bench-weight/peers/bin/python bench/weight/compare.py $(TARGET)/bench-weight $(TARGET)/release/convenor $(RESPONDENTS)
 
 screenshots: release ## Picture every page, wide and narrow, into screenshots/
 	tools/set-up.sh test

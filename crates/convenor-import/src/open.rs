@@ -127,8 +127,8 @@ impl Source {
         grid().map_err(|error| error.of(&self.name))
     }
 
-    /// A text table as UTF-8, for readers that split it themselves: as it lies on the disk where it is UTF-8 already, with its byte order mark if it has one.
-    /// `None` for everything else.
+    /// A text table as UTF-8, for readers that split it themselves: as it lies on the disk where it is UTF-8 already,
+    /// with its byte order mark if it has one. `None` for everything else.
     pub(crate) fn text_as_utf8(&self) -> Result<Option<Box<dyn io::Read + Send>>, OpenError> {
         let Form::Text { packing, encoding } = &self.form else { return Ok(None) };
         let bytes_max = self.limits.unpacked_bytes_max;

@@ -1,5 +1,6 @@
-//! Samples to be weighted: text tables with one respondent a row, as large as they come. Of each row only the columns that are weighted by are looked at,
-//! as the number of a category; the rows themselves are read once more when they are written out with their weights.
+//! Samples to be weighted: text tables with one respondent a row, as large as they come. Of each row only the columns
+//! that are weighted by are looked at, as the number of a category; the rows themselves are read once more when they
+//! are written out with their weights.
 //!
 //! How weights are made is left to others.
 
@@ -92,7 +93,8 @@ pub enum SampleError {
     },
 }
 
-/// Opens a sample: text with a row of headings and cells between commas, semicolons, tabs or pipes, also gzipped. `name` is what the user calls it.
+/// Opens a sample: text with a row of headings and cells between commas, semicolons, tabs or pipes, also gzipped.
+/// `name` is what the user calls it.
 pub fn open_sample(name: &str, path: &Path) -> Result<Sample, SampleError> {
     let limits = Limits { file_bytes_max: BYTES_MAX, unpacked_bytes_max: BYTES_MAX, ..Limits::default() };
     let source = open_once(name, path, &limits)?;
@@ -112,7 +114,8 @@ impl Sample {
         &self.columns
     }
 
-    /// Reads all rows, in order. What answers had no category is told at the end, variable by variable. Blank rows are no rows.
+    /// Reads all rows, in order. What answers had no category is told at the end, variable by variable. Blank rows
+    /// are no rows.
     pub fn read(
         &self,
         variables: &[SampleVariable],
@@ -135,8 +138,8 @@ impl Sample {
         Ok(known.into_iter().map(Categories::untargeted).collect())
     }
 
-    /// Writes the sample with one more column. `cell` says what stands in it, for each row in the order that [`Sample::read`] gave them; a row for which it
-    /// says nothing is left out.
+    /// Writes the sample with one more column. `cell` says what stands in it, for each row in the order that
+    /// [`Sample::read`] gave them; a row for which it says nothing is left out.
     pub fn write_with<'a>(
         &self,
         heading: &str,

@@ -1,4 +1,5 @@
-//! Repeat voices: how far what was heard comes from the same few people. Counts only; who they are is never known here.
+//! Repeat voices: how far what was heard comes from the same few people. Counts only; who they are is never known
+//! here.
 //!
 //! The formulae stand in `docs/method/load.md`.
 
@@ -25,7 +26,8 @@ pub struct Concentration {
     pub people: u64,
     /// Their contributions.
     pub contributions: u64,
-    /// Herfindahl-Hirschman index, Σ s² over each person's share of all contributions: above 0, up to 1 where one person made all.
+    /// Herfindahl-Hirschman index, Σ s² over each person's share of all contributions: above 0, up to 1 where one
+    /// person made all.
     pub hhi: f64,
     /// 1 over that: so many people with equally much to say would be as concentrated.
     pub effective_voices: f64,

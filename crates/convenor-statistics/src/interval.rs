@@ -34,8 +34,8 @@ impl Interval {
     }
 }
 
-/// The score interval of a share, `count` of `of` (Wilson, Journal of the American Statistical Association 22, 1927). `None`
-/// where there is nothing to take a share of, or more than all.
+/// The score interval of a share, `count` of `of` (Wilson, Journal of the American Statistical Association 22, 1927).
+/// `None` where there is nothing to take a share of, or more than all.
 ///
 /// ```
 /// # use convenor_statistics::wilson;
@@ -56,8 +56,8 @@ pub fn wilson(count: u64, of: u64) -> Option<Interval> {
     Some(Interval { low, high })
 }
 
-/// The interval of the number that chance would bring on average, where it brought `count`: exact (Garwood, Biometrika 28, 1936); from
-/// 1,000 on by Byar's approximation (Breslow and Day 1987).
+/// The interval of the number that chance would bring on average, where it brought `count`: exact (Garwood,
+/// Biometrika 28, 1936); from 1,000 on by Byar's approximation (Breslow and Day 1987).
 ///
 /// ```
 /// # use convenor_statistics::poisson;

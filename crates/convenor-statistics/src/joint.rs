@@ -1,4 +1,5 @@
-//! Joint quotas from margins: how many people of each combination there would be, where only the totals of each characteristic are known.
+//! Joint quotas from margins: how many people of each combination there would be, where only the totals of each
+//! characteristic are known.
 
 use crate::raking::{FitEnd, FitMargin, RakingSettings, fit};
 
@@ -38,8 +39,9 @@ pub enum JointError {
 /// Combinations at most: 16 million fit into memory with ease.
 const CELLS_MAX: usize = 1 << 24;
 
-/// The table with these margins that is nearest to `seed`, a known table of the same combinations (from a census or survey), by raking it; without one, of
-/// characteristics that have nothing to do with each other. All is scaled to the total of the first margin. Where the seed has zeros, so has the result.
+/// The table with these margins that is nearest to `seed`, a known table of the same combinations (from a census or
+/// survey), by raking it; without one, of characteristics that have nothing to do with each other. All is scaled to
+/// the total of the first margin. Where the seed has zeros, so has the result.
 ///
 /// ```
 /// # use convenor_statistics::joint_from_margins;
@@ -99,8 +101,8 @@ fn fit_margins(margins: &[Vec<f64>], cells: usize) -> Vec<FitMargin> {
     margins.iter().map(margin).collect()
 }
 
-/// Whole numbers with the same total, each at most one away from its own: the largest remainders are rounded up (Hamilton's method), the earlier of
-/// equals first.
+/// Whole numbers with the same total, each at most one away from its own: the largest remainders are rounded up
+/// (Hamilton's method), the earlier of equals first.
 ///
 /// ```
 /// # use convenor_statistics::round_keeping_total;

@@ -1,7 +1,8 @@
-//! Weighting: each respondent is counted so much more or less that the sample has the population's shares (raking, iterative proportional
-//! fitting).
+//! Weighting: each respondent is counted so much more or less that the sample has the population's shares (raking,
+//! iterative proportional fitting).
 //!
-//! The method and its limits stand in `docs/method/weighting.md`. Reading answers and writing weights is left to others.
+//! The method and its limits stand in `docs/method/weighting.md`. Reading answers and writing weights is left to
+//! others.
 
 mod balance;
 mod collapse;
@@ -71,7 +72,8 @@ pub struct Raked {
 /// What a reader of the weights must know. Variables and categories are numbered as they were given.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum RakingWarning {
-    /// The target has a category that no respondent is in: it cannot be met, and the others are scaled up to fill its place.
+    /// The target has a category that no respondent is in: it cannot be met, and the others are scaled up to fill its
+    /// place.
     Empty {
         /// Which variable.
         variable: usize,
@@ -102,7 +104,7 @@ pub enum RakingWarning {
         variable: usize,
         /// Which category.
         category: usize,
-        /// Its target, from 0 to 1.
+        /// The share that it was to have, from 0 to 1: its target, and its part of what categories without anybody leave.
         target: f64,
         /// What was reached.
         reached: f64,
@@ -146,9 +148,10 @@ pub enum RakingError {
 /// A weighted share may be so far from its target before that is said: a tenth of a percentage point.
 const MISSED_FROM: f64 = 0.001;
 
-/// Weights respondents so that the share of each category is its target's, variable after variable until all are (Deming and Stephan,
-/// Annals of Mathematical Statistics 11, 1940), trimming in every round (Izrael, Battaglia and Frankel, SAS Global Forum 2009). `targets` are the population's
-/// shares, one list a variable; each is scaled to make 1.
+/// Weights respondents so that the share of each category is its target's, variable after variable until all are
+/// (Deming and Stephan, Annals of Mathematical Statistics 11, 1940), trimming in every round (Izrael, Battaglia and
+/// Frankel, SAS Global Forum 2009). `targets` are the population's shares, one list a variable; each is scaled to
+/// make 1.
 ///
 /// ```
 /// # use convenor_statistics::{rake, Profiles, RakingSettings};
@@ -194,7 +197,7 @@ pub fn rake(
         FitEnd::Bounded => Some(RakingWarning::Bounded),
         FitEnd::Unsettled => Some(RakingWarning::Unsettled),
     });
-    warnings.extend(missed(&variables));
+    warnings.extend(missed(&variables, &collapsed));
     Ok(Raked {
         trimmed: settings.trim.map_or(0, |trim| trim.held(&weights, &people)),
         effect: DesignEffect::of(&weights, &people),
@@ -246,18 +249,26 @@ fn warn_of(
     }
 }
 
-/// Where somebody is in a category and its share is still off. Categories without anybody are warned of already.
-fn missed(variables: &[VariableBalance]) -> impl Iterator<Item = RakingWarning> {
-    variables.iter().enumerate().flat_map(|(variable, balance)| {
-        let reached = balance.categories.iter().enumerate().filter(|(_, one)| one.before > 0.0);
-        let off = reached.filter(|(_, one)| (one.after - one.target).abs() > MISSED_FROM);
-        off.map(move |(category, one)| RakingWarning::Missed {
-            variable,
-            category,
-            target: one.target,
-            reached: one.after,
-        })
-    })
+/// Where a share is not what it could be: of categories with somebody in them, which fill the place of those without;
+/// categories that were put together are not looked at one by one.
+fn missed(variables: &[VariableBalance], collapsed: &[Collapsed]) -> Vec<RakingWarning> {
+    let mut warnings = Vec::new();
+    for (variable, balance) in variables.iter().enumerate() {
+        let reachable: f64 =
+            balance.categories.iter().filter(|one| one.before > 0.0).map(|one| one.target).sum();
+        let together = |category: usize| {
+            let of_this = collapsed.iter().filter(|collapsed| collapsed.variable == variable);
+            of_this.flat_map(|collapsed| &collapsed.categories).any(|one| *one == category)
+        };
+        for (category, one) in balance.categories.iter().enumerate() {
+            let target = one.target / reachable;
+            let off = (one.after - target).abs() > MISSED_FROM;
+            if one.before > 0.0 && off && !together(category) {
+                warnings.push(RakingWarning::Missed { variable, category, target, reached: one.after });
+            }
+        }
+    }
+    warnings
 }
 
 #[cfg(test)]

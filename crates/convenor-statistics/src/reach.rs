@@ -1,6 +1,7 @@
 //! Who is heard, against the population: shares and rates of groups, what to call them, and summaries of all groups.
 //!
-//! The formulae stand in `docs/method/reach.md`. What is worked out here is not for showing: [`disclose_reach`] makes of it what is.
+//! The formulae stand in `docs/method/reach.md`. What is worked out here is not for showing: [`disclose_reach`] makes
+//! of it what is.
 
 mod difference;
 mod flag;

@@ -1,4 +1,5 @@
-//! Reads what a sample is weighted to: the population's share of each category of each variable, from a long table or a JSON document.
+//! Reads what a sample is weighted to: the population's share of each category of each variable, from a long table or
+//! a JSON document.
 
 mod json;
 mod table;
@@ -117,8 +118,9 @@ enum Measure {
     People,
 }
 
-/// Reads targets: from a file whose name ends in `.json` an object of objects, from any other a table with the columns `variable`, `category` and `share` (a part
-/// of 1, or per cent) or `n` (people). `name` is what the user calls the file.
+/// Reads targets: from a file whose name ends in `.json` an object of objects, from any other a table with the
+/// columns `variable`, `category` and `share` (a part of 1, or per cent) or `n` (people). `name` is what the user
+/// calls the file.
 pub fn read_targets(name: &str, path: &Path) -> Result<Targets, TargetError> {
     let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let (read, measure) = if is_json {

@@ -1,4 +1,5 @@
-//! How far the sample is from the population, variable by variable, before weighting and after it: what a love plot shows.
+//! How far the sample is from the population, variable by variable, before weighting and after it: what a love plot
+//! shows.
 
 use serde::Serialize;
 
@@ -14,7 +15,8 @@ pub struct CategoryBalance {
     pub before: f64,
     /// Of the sample as weighted.
     pub after: f64,
-    /// Standardised mean difference of the sample as it came: (share − target) ÷ √(target (1 − target)), 0 where that is no number.
+    /// Standardised mean difference of the sample as it came: (share − target) ÷ √(target (1 − target)), 0 where that
+    /// is no number.
     pub smd_before: f64,
     /// The same of the sample as weighted.
     pub smd_after: f64,

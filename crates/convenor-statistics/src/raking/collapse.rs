@@ -20,8 +20,9 @@ struct Slot {
     target: f64,
 }
 
-/// Puts each category with fewer than `under` people together with the one beside it that has fewer people, the smallest first: the order of a
-/// list such as ages says what is alike. Categories without people or target are left out. `None` where none is left.
+/// Puts each category with fewer than `under` people together with the one beside it that has fewer people, the
+/// smallest first: the order of a list such as ages says what is alike. Categories without people or target are left
+/// out. `None` where none is left.
 pub(super) fn slots(targets: &[f64], people: &[u64], under: u64) -> Option<Slots> {
     let category = |(category, (target, people)): (usize, (&f64, &u64))| Slot {
         categories: vec![category],

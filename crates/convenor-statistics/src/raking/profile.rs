@@ -1,4 +1,5 @@
-//! Respondents counted by what they have in common: people with the same answers have the same weight, so each such profile is weighted once.
+//! Respondents counted by what they have in common: people with the same answers have the same weight, so each such
+//! profile is weighted once.
 
 mod known;
 
@@ -49,7 +50,8 @@ impl Profiles {
         }
     }
 
-    /// One more respondent, with a category of each variable in turn; `None`, or a category that is not there, is no answer.
+    /// One more respondent, with a category of each variable in turn; `None`, or a category that is not there, is no
+    /// answer.
     pub fn add(&mut self, answers: &[Option<u16>]) -> ProfileId {
         self.add_people(answers, 1)
     }

@@ -56,7 +56,8 @@ impl Trim {
         sum
     }
 
-    /// Puts every weight between the bounds, and scales those that are free so that all together count as they did. Says whether any was not between them.
+    /// Puts every weight between the bounds, and scales those that are free so that all together count as they did.
+    /// Says whether any was not between them.
     fn hold(self, mass: &mut [f64], people: &[f64]) -> bool {
         let total: f64 = people.iter().sum();
         let mut scale = 1.0;
@@ -86,8 +87,9 @@ impl Trim {
     }
 }
 
-/// Scales to all margins and holds the weights between the bounds, by turns, until every target is met. Where the bounds leave no way to that, further rounds
-/// would only drive ever more weights to the bounds: it ends once two in a row gain little, and the bounds win.
+/// Scales to all margins and holds the weights between the bounds, by turns, until every target is met. Where the
+/// bounds leave no way to that, further rounds would only drive ever more weights to the bounds: it ends once two in
+/// a row gain little, and the bounds win.
 pub(super) fn fit_within(
     people: &[f64],
     margins: &[FitMargin],

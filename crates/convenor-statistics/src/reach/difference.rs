@@ -3,8 +3,9 @@
 use super::GroupCount;
 use crate::real::real;
 
-/// The dissimilarity index, D = ½ Σ |p − q| (Duncan and Duncan, American Sociological Review 20, 1955): the share of those who were heard
-/// that would have to be other people for every group to be in proportion. `None` where nobody was heard or nobody lives there.
+/// The dissimilarity index, D = ½ Σ |p − q| (Duncan and Duncan, American Sociological Review 20, 1955): the share of
+/// those who were heard that would have to be other people for every group to be in proportion. `None` where nobody
+/// was heard or nobody lives there.
 ///
 /// ```
 /// # use convenor_statistics::{dissimilarity, GroupCount};

@@ -4,8 +4,8 @@ use statrs::function::erf::erfc;
 
 use crate::real::{real, real_len};
 
-/// How likely a share at least as far from `expected` would be by chance: the score test that Wilson's interval comes from, both sides. `None` where
-/// there is nothing to take a share of, or the expected share is not between 0 and 1.
+/// How likely a share at least as far from `expected` would be by chance: the score test that Wilson's interval comes
+/// from, both sides. `None` where there is nothing to take a share of, or the expected share is not between 0 and 1.
 ///
 /// ```
 /// # use convenor_statistics::share_differs;
@@ -21,8 +21,8 @@ pub fn share_differs(count: u64, of: u64, expected: f64) -> Option<f64> {
     Some(erfc(apart / std::f64::consts::SQRT_2))
 }
 
-/// Which of many chances to flag so that, on average, at most the share `false_share` of the flags is false (Benjamini and Hochberg, Journal of the Royal
-/// Statistical Society B 57, 1995).
+/// Which of many chances to flag so that, on average, at most the share `false_share` of the flags is false
+/// (Benjamini and Hochberg, Journal of the Royal Statistical Society B 57, 1995).
 ///
 /// ```
 /// # use convenor_statistics::benjamini_hochberg;

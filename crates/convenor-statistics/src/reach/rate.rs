@@ -24,7 +24,8 @@ impl Contacts {
     }
 }
 
-/// People heard per 1,000 population a year with its exact Poisson interval. `None` where nobody lives or no time went by.
+/// People heard per 1,000 population a year with its exact Poisson interval. `None` where nobody lives or no time
+/// went by.
 ///
 /// ```
 /// # use convenor_statistics::{contact_rate, Contacts};
@@ -37,8 +38,8 @@ pub fn contact_rate(contacts: Contacts) -> Option<(f64, Interval)> {
     Some((real(contacts.heard) * factor, poisson(contacts.heard).times(factor)))
 }
 
-/// One rate over another with its interval by logarithms, standard error √(1/a + 1/b). `None` where either heard nobody, since then no
-/// interval can be given.
+/// One rate over another with its interval by logarithms, standard error √(1/a + 1/b). `None` where either heard
+/// nobody, since then no interval can be given.
 ///
 /// ```
 /// # use convenor_statistics::{rate_ratio, Contacts};

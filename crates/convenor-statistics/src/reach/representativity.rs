@@ -15,8 +15,9 @@ pub struct PopulationCell {
     pub people: u64,
 }
 
-/// The R-indicator with its partial indicators (Schouten, Cobben and Bethlehem, Survey Methodology 35, 2009; Schouten, Shlomo and Skinner,
-/// Journal of Official Statistics 27, 2011), with a cell's rate heard ÷ people as everybody's chance in it.
+/// The R-indicator with its partial indicators (Schouten, Cobben and Bethlehem, Survey Methodology 35, 2009;
+/// Schouten, Shlomo and Skinner, Journal of Official Statistics 27, 2011), with a cell's rate heard ÷ people as
+/// everybody's chance in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Representativity {
     /// 1 − 2 S(ρ): 1 where everybody had the same chance, 0 at worst.
@@ -38,7 +39,8 @@ pub struct PartialRepresentativity {
     pub categories: Vec<(u16, f64)>,
 }
 
-/// Works the indicators out of cells that hold each person of the population once. `None` where nobody lives there or nobody was heard.
+/// Works the indicators out of cells that hold each person of the population once. `None` where nobody lives there or
+/// nobody was heard.
 ///
 /// ```
 /// # use convenor_statistics::{representativity, PopulationCell};

@@ -1,5 +1,5 @@
-//! Reach as it may be shown: worked out of counts that have passed disclosure control and of nothing else, so that a group too small to tell of has neither
-//! ratio nor label, and no number of the others is finer than their counts.
+//! Reach as it may be shown: worked out of counts that have passed disclosure control and of nothing else, so that a
+//! group too small to tell of has neither ratio nor label, and no number of the others is finer than their counts.
 
 use serde::Serialize;
 
@@ -62,16 +62,19 @@ pub struct ShownReachTable {
     pub groups: Vec<ShownReach>,
     /// People heard whose group is known; nothing where these are too few.
     pub heard: Option<PeopleBand>,
-    /// Share of all heard whose group is not known, from 0 to 1; nothing where so few are that they could be picked out.
+    /// Share of all heard whose group is not known, from 0 to 1; nothing where so few are that they could be picked
+    /// out.
     pub missing_share: Option<f64>,
     /// The dissimilarity index, hidden groups counted as one: so it tells no more than the shown ones do.
     pub dissimilarity: Option<f64>,
 }
 
-/// What may be shown of who was heard. How many were heard with those of no known group may stand beside it only as a band.
+/// What may be shown of who was heard. How many were heard with those of no known group may stand beside it only as a
+/// band.
 ///
 /// ```
-/// # use convenor_statistics::{disclose_reach, Count, Disclosure, Method, ReachCounts, ReachLabel, ReachSettings, Rule, ShownReach};
+/// # use convenor_statistics::{disclose_reach, Count, Disclosure, Method, ReachCounts, Rule};
+/// # use convenor_statistics::{ReachLabel, ReachSettings, ShownReach};
 /// # let (name, method) = ("suppress-under-8".to_owned(), Method::Suppress);
 /// let rule = Rule { name, method, hidden_from: 1, hidden_to: 7, rounded_to: None };
 /// let disclosure = Disclosure::new(rule, None).unwrap();
@@ -102,8 +105,8 @@ pub fn disclose_reach(
     })
 }
 
-/// One group's reach from counts as they are shown: of its people and all people heard, and how many of both live there. For tables whose cells were
-/// protected together, such as group by place.
+/// One group's reach from counts as they are shown: of its people and all people heard, and how many of both live
+/// there. For tables whose cells were protected together, such as group by place.
 pub fn reach_of_shown(
     heard: ShownCount,
     all_heard: ShownCount,

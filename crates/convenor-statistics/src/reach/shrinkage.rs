@@ -22,9 +22,9 @@ pub struct Shrunk {
     pub interval: Interval,
 }
 
-/// Draws each count over its expectation towards the mean of all by an empirical Bayes gamma-Poisson model (Clayton and Kaldor, Biometrics
-/// 43, 1987). One of each for each group: what was seen, and what would be in proportion. Groups of which nothing is expected have
-/// none.
+/// Draws each count over its expectation towards the mean of all by an empirical Bayes gamma-Poisson model (Clayton
+/// and Kaldor, Biometrics 43, 1987). One of each for each group: what was seen, and what would be in proportion.
+/// Groups of which nothing is expected have none.
 ///
 /// ```
 /// # use convenor_statistics::shrink;
@@ -48,8 +48,8 @@ struct Prior {
 }
 
 impl Prior {
-    /// Clayton and Kaldor's equations (their section 3.1), solved by turns: the mean of the posterior means is the prior's mean, and the
-    /// weighted spread about it its variance.
+    /// Clayton and Kaldor's equations (their section 3.1), solved by turns: the mean of the posterior means is the
+    /// prior's mean, and the weighted spread about it its variance.
     fn fit(groups: &[(f64, f64)]) -> Option<Self> {
         let total = groups.iter().map(|(_, expected)| expected).sum::<f64>();
         let mean = groups.iter().map(|(seen, _)| seen).sum::<f64>() / total;

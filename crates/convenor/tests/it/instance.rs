@@ -37,6 +37,12 @@ impl Instance {
         path
     }
 
+    /// Names of what lies beside the instance.
+    pub(crate) fn beside(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.path()).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+    }
+
     /// Every file of the instance.
     pub(crate) fn files(&self) -> Vec<PathBuf> {
         let mut files = Vec::new();

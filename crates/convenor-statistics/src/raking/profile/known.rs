@@ -1,4 +1,5 @@
-//! Finds the profile that answers have: at its place in a table of all there could be where that is small, by their hash where it is not.
+//! Finds the profile that answers have: at its place in a table of all there could be where that is small, by their
+//! hash where it is not.
 
 use rustc_hash::FxHashMap;
 
