@@ -10,7 +10,9 @@ mod engagement;
 mod geography;
 mod insight;
 mod organisations;
+mod outline;
 mod phrase;
+mod population;
 mod survey;
 mod twice;
 mod words;
@@ -22,6 +24,7 @@ use convenor_domain::{
 };
 
 use dice::Dice;
+pub use population::{DemoPopulation, SOURCE as POPULATION_SOURCE, YEAR as POPULATION_YEAR};
 pub use survey::Survey;
 use words::Words;
 
@@ -38,6 +41,8 @@ pub struct Demo {
     pub area_links: Vec<AreaLink>,
     /// Who lives there.
     pub census: Vec<CensusRow>,
+    /// Who lives there by the categories of surveys, how deprived it is, and how it lies.
+    pub population: DemoPopulation,
     /// People to sign in as.
     pub people: Vec<Persona>,
     /// Engagements, oldest first.
@@ -48,7 +53,9 @@ pub struct Demo {
     pub insights: Vec<Insight>,
     /// Decisions, oldest first.
     pub decisions: Vec<Decision>,
-    /// What people answered to three of the engagements.
+    /// Made-up postcodes with the small area of each.
+    pub postcodes: Vec<(String, AreaCode)>,
+    /// What people answered to some of the engagements.
     pub surveys: Vec<Survey>,
 }
 
@@ -115,6 +122,9 @@ pub enum DemoError {
     },
 }
 
+/// Tells the population's chance from that of everything else.
+const POPULATION_SEED: u64 = 0x0051_4e53;
+
 /// Makes the demo system as it stands on `today`. The same `seed` and day give the same system.
 pub fn generate(seed: u64, today: NaiveDate) -> Result<Demo, DemoError> {
     let words = Words::read()?;
@@ -136,14 +146,24 @@ pub fn generate(seed: u64, today: NaiveDate) -> Result<Demo, DemoError> {
     let (mut engagements, insights, decisions) = records(&scene, &mut dice)?;
     let recorded_twice = twice::add(&mut engagements, &members, &mut dice)?;
 
+    // Chance of its own, so that everything else stays as it was.
+    let population = population::settle(&geography, &mut Dice::seeded(seed ^ POPULATION_SEED));
+
+    let small = || geography.small_areas.iter().enumerate();
+    let homes: Vec<survey::Home> = small().map(|(place, area)| survey::Home::of(place, area)).collect();
+    let postcodes =
+        small().zip(&homes).map(|((_, area), home)| (home.postcode.clone(), area.code.clone())).collect();
+
     Ok(Demo {
         system,
         organisations: members.into_iter().map(|member| member.organisation).collect(),
         areas: geography.areas,
         area_links: geography.links,
         census,
+        population,
         people,
-        surveys: survey::collect(&engagements, recorded_twice, seed)?,
+        surveys: survey::collect(&engagements, recorded_twice, &homes, seed)?,
+        postcodes,
         engagements,
         recorded_twice,
         insights,

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose demo cannot be made has failed")]
 
 mod believable;
+mod population;
 mod records;
 mod survey;
 mod whole;
