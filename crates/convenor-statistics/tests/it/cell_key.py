@@ -4,13 +4,15 @@ Usage: cell_key.py TABLE.csv PEOPLE.csv THRESHOLD. Prints a line of CSV a cell: 
 where it is hidden).
 """
 
+import contextlib
 import sys
 
 import pandas
 from cell_key_perturbation.create_perturbed_table import create_perturbed_table
 
 table, people, threshold = pandas.read_csv(sys.argv[1]), pandas.read_csv(sys.argv[2]), int(sys.argv[3])
-told = create_perturbed_table(
-    data=people, ptable=table, geog=["area"], tab_vars=["age"], record_key="record_key", threshold=threshold
-)
+with contextlib.redirect_stdout(sys.stderr):  # It says how it gets on.
+    told = create_perturbed_table(
+        data=people, ptable=table, geog=["area"], tab_vars=["age"], record_key="record_key", threshold=threshold
+    )
 told[["area", "age", "pre_sdc_count", "ckey", "count"]].to_csv(sys.stdout, index=False, header=False)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use convenor_statistics::{
     CellKey, Count, Disclosure, Method, Perturbation, PerturbationTable, Rule, ShownCount,
@@ -13,6 +14,11 @@ use proptest::prelude::*;
 
 const MADE: Perturbation =
     Perturbation { change_max: 3, variance: 2.0, rows: 750, rows_reused: 250, seed: 20_261_101 };
+
+/// The table, made once: it is the same for every test.
+static TABLE: LazyLock<PerturbationTable> = LazyLock::new(|| PerturbationTable::generate(MADE).unwrap());
+static HIDING: LazyLock<Disclosure> = LazyLock::new(|| rule(9));
+static SHOWING: LazyLock<Disclosure> = LazyLock::new(|| rule(0));
 
 fn rule(hidden_to: u64) -> Disclosure {
     let (name, method) = ("cell-key".to_owned(), Method::CellKey);
@@ -35,7 +41,7 @@ proptest! {
     ) {
         let mut turned = keys.clone();
         turned.rotate_left(if keys.is_empty() { 0 } else { turn.index(keys.len()) });
-        prop_assert_eq!(rule(9).total(counted(&keys)), rule(9).total(counted(&turned)));
+        prop_assert_eq!(HIDING.total(counted(&keys)), HIDING.total(counted(&turned)));
     }
 
     #[test]
@@ -48,7 +54,7 @@ proptest! {
 
     #[test]
     fn a_number_is_changed_by_a_few_and_nobody_is_nobody(people in 0_u64..5_000, key in any::<u8>()) {
-        let shown = *rule(0).total(Count { people, key: Some(CellKey(key)) }).get();
+        let shown = *SHOWING.total(Count { people, key: Some(CellKey(key)) }).get();
         match shown.people() {
             Some(told) if people > 0 => prop_assert!(told.abs_diff(people) <= 3),
             told => prop_assert_eq!((told, people), (Some(0), 0)),
@@ -57,8 +63,7 @@ proptest! {
 
     #[test]
     fn the_key_says_nothing_of_the_change_on_average(people in 1_u64..5_000) {
-        let table = PerturbationTable::generate(MADE).unwrap();
-        let told: u64 = (0..=u8::MAX).map(|key| table.changed(people, CellKey(key))).sum();
+        let told: u64 = (0..=u8::MAX).map(|key| TABLE.changed(people, CellKey(key))).sum();
         prop_assert_eq!(told, 256 * people);
     }
 }
@@ -87,9 +92,8 @@ fn the_package_of_the_statisticians_tells_the_same_numbers() {
         return;
     }
     let cells = cells();
-    for threshold in [0, 10] {
-        let (rule, table) = (rule(threshold.max(1) - 1), PerturbationTable::generate(MADE).unwrap());
-        let told = told_by(&package, &table, &cells, threshold);
+    for (threshold, rule) in [(0, &*SHOWING), (10, &*HIDING)] {
+        let told = told_by(&package, &TABLE, &cells, threshold);
         assert_eq!(told.len(), cells.len(), "{told:?}");
         for ((area, age), keys) in &cells {
             let (people, key, count) = told[&(area.clone(), age.clone())];

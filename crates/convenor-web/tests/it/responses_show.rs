@@ -2,8 +2,10 @@
 
 mod compared;
 mod downloads;
+mod log;
 mod programs;
 mod readers;
+mod rules;
 
 use std::sync::Arc;
 
