@@ -52,7 +52,8 @@ async fn ask(engine: &Engine) -> Result<()> {
         ..within.clone()
     };
     let key = |key: &str| [key.to_owned()];
-    measure("check of the file, and count", async { Ok(json!(engine.count(&within).await?.value.people)) }).await?;
+    measure("check of the file, and count", async { Ok(json!(engine.count(&within).await?.value.people)) })
+        .await?;
     measure("count", async { Ok(json!(engine.count(&within).await?.value.people)) }).await?;
     measure("closed", async { Ok(counts(&engine.answers(&within, &key("q1")).await?.value)) }).await?;
     measure("several", async { Ok(counts(&engine.answers(&within, &key("q2")).await?.value)) }).await?;
@@ -61,8 +62,9 @@ async fn ask(engine: &Engine) -> Result<()> {
     measure("people", async { Ok(counts(&engine.people(&within, &key("age")).await?.value)) }).await?;
     measure("crossed", async {
         let crossed = engine.crossed(&within, "q1", "age").await?.value;
-        let rows =
-            crossed.iter().map(|(_, row)| row.none.people + row.counts.iter().map(|(_, count)| count.people).sum::<u64>());
+        let rows = crossed
+            .iter()
+            .map(|(_, row)| row.none.people + row.counts.iter().map(|(_, count)| count.people).sum::<u64>());
         Ok(json!([crossed.len(), rows.sum::<u64>()]))
     })
     .await?;

@@ -60,7 +60,9 @@ impl Tally {
     /// The answers in the order in which people read them.
     pub(crate) fn into_counts(self, key: &str) -> AnswerCounts {
         let mut counts: Vec<(String, Count)> = self.counts.into_iter().collect();
-        counts.sort_by(|(answer, count), (other, others)| others.people.cmp(&count.people).then_with(|| answer.cmp(other)));
+        counts.sort_by(|(answer, count), (other, others)| {
+            others.people.cmp(&count.people).then_with(|| answer.cmp(other))
+        });
         AnswerCounts { key: key.to_owned(), counts, none: self.none }
     }
 }

@@ -77,6 +77,9 @@ mod tests {
         for (number, people) in [(1.0, 1), (2.0, 2), (5.0, 0), (8.0, 3)] {
             walk.pass(number, people);
         }
-        assert_eq!(walk.finish(), NumberSummary { count: 6.into(), mean: 29.0 / 6.0, quartiles: [2.0, 2.0, 8.0] });
+        assert_eq!(
+            walk.finish(),
+            NumberSummary { count: 6.into(), mean: 29.0 / 6.0, quartiles: [2.0, 2.0, 8.0] }
+        );
     }
 }

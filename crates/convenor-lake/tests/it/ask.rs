@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use convenor_domain::EngagementId;
 use convenor_domain::response::apart::{Apart, Contributions, Place, Places, Profile};
-use convenor_domain::response::ask::{AnswerCounts, AskError, AskResponses, Count, NumberSummary, Voices, Within};
+use convenor_domain::response::ask::{
+    AnswerCounts, AskError, AskResponses, Count, NumberSummary, Voices, Within,
+};
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
 
 use crate::support::{ENGAGEMENT, World, area, many, one, question, response};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use convenor_domain::response::apart::{Apart, Places};
-use convenor_domain::response::ask::{AskError, AskResponses, Within};
+use convenor_domain::response::ask::{AskError, AskResponses, CellKey, Count, KeySums, Within};
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
 
 use crate::support::{ENGAGEMENT, World, area, many, one, question, response};
@@ -56,7 +56,8 @@ fn february() -> Within {
 async fn page(world: &World) -> Result<Vec<String>, AskError> {
     let keys = |keys: &[&str]| keys.iter().map(ToString::to_string).collect::<Vec<_>>();
     let mut told = Vec::new();
-    for within in [all(), old()] {
+    let keyed = Within { keys: KeySums::Wanted, ..old() };
+    for within in [all(), old(), keyed] {
         told.push(format!("{:?}", world.engine.count(&within).await?));
         told.push(format!("{:?}", world.engine.answers(&within, &keys(&["q1", "q2"])).await?));
         told.push(format!("{:?}", world.engine.people(&within, &keys(&["age", "sex"])).await?));
@@ -84,6 +85,24 @@ async fn a_page_is_answered_from_counts_alone_and_the_same() {
         std::fs::remove_file(world.folder.path().join("lake").join(&file.path)).unwrap();
     }
     assert_eq!(page(&world).await.unwrap(), from_responses);
+}
+
+#[tokio::test]
+async fn cell_keys_are_of_those_who_fit_wherever_they_are_counted() {
+    let world = world().await;
+    let within = Within { keys: KeySums::Wanted, ..old() };
+    // Those with the keys 1 and 2.
+    let count = world.engine.count(&within).await.unwrap().value;
+    assert_eq!(count, Count { people: 2, key: Some(CellKey(3)) });
+    let days = Within { since: "2026-02-01".parse().ok(), until: "2026-02-27".parse().ok(), ..within };
+    let count = world.engine.count(&days).await.unwrap().value;
+    assert_eq!(count, Count { people: 1, key: Some(CellKey(2)) }, "from the responses themselves");
+    let everybody = Within { keys: KeySums::Wanted, ..all() };
+    let told = world.engine.answers(&everybody, &["q1".to_owned()]).await.unwrap().value.remove(0);
+    // Those with 1, 2 and 7 gave it. Those with 6 and 2^63 - 2, whose last byte is 254, gave none.
+    assert_eq!(told.counts[0].1, Count { people: 3, key: Some(CellKey(10)) });
+    assert_eq!(told.none, Count { people: 2, key: Some(CellKey(4)) });
+    assert_eq!(world.engine.count(&all()).await.unwrap().value.key, None, "nobody asked for keys");
 }
 
 #[tokio::test]

@@ -39,7 +39,9 @@ impl AskResponses for RememberedResponses {
     ) -> Answering<'a, Vec<AnswerCounts>> {
         Box::pin(async move {
             let held = self.held(within).await?;
-            let counts = questions.iter().map(|key| counted(key, held.iter().map(|one| (one.texts(key), one.count(within)))));
+            let counts = questions
+                .iter()
+                .map(|key| counted(key, held.iter().map(|one| (one.texts(key), one.count(within)))));
             Ok(told(counts.collect(), &held))
         })
     }
@@ -51,8 +53,12 @@ impl AskResponses for RememberedResponses {
     ) -> Answering<'a, Vec<AnswerCounts>> {
         Box::pin(async move {
             let held = self.held(within).await?;
-            let said =
-                |key: &String| counted(key, held.iter().map(|one| (one.category(key).into_iter().collect(), one.count(within))));
+            let said = |key: &String| {
+                counted(
+                    key,
+                    held.iter().map(|one| (one.category(key).into_iter().collect(), one.count(within))),
+                )
+            };
             Ok(told(dimensions.iter().map(said).collect(), &held))
         })
     }

@@ -14,7 +14,8 @@ use crate::theme::Page;
 use crate::words::Words;
 
 /// Answers of the example: the end of the key of its words, people, and their cell key.
-const ANSWERS: [(&str, u64, u8); 4] = [("bus", 42, 17), ("car", 31, 201), ("bicycle", 12, 78), ("taxi", 3, 140)];
+const ANSWERS: [(&str, u64, u8); 4] =
+    [("bus", 42, 17), ("car", 31, 201), ("bicycle", 12, 78), ("taxi", 3, 140)];
 
 /// The page.
 #[derive(Debug, Clone, Serialize)]
@@ -66,7 +67,8 @@ fn page(state: &AppState) -> Result<WhyHiddenPage, PageError> {
         PageError::Broken
     };
     let rules = DisclosureRules::shipped().map_err(broken)?;
-    let used = rules.rules.iter().map(|rule| Ok((rule, rules.chosen(Some(&rule.rule.name)).map_err(broken)?)));
+    let used =
+        rules.rules.iter().map(|rule| Ok((rule, rules.chosen(Some(&rule.rule.name)).map_err(broken)?)));
     let used = used.collect::<Result<Vec<_>, PageError>>()?;
     Ok(WhyHiddenPage::new(state.engine.words(), &state.convened.disclosure, &used))
 }
@@ -75,8 +77,10 @@ impl WhyHiddenPage {
     fn new(words: &Words, here: &Disclosure, rules: &[(&DisclosureRule, Disclosure)]) -> Self {
         let counts = ANSWERS.map(|(_, people, key)| Count { people, key: Some(CellKey(key)) });
         let all: Count = counts.into_iter().sum();
-        let shown: Vec<Vec<ShownCount>> = rules.iter().map(|(_, rule)| rule.counts(&counts).get().clone()).collect();
-        let in_row = |row: usize| shown.iter().map(|counts| written(words, counts.get(row).copied())).collect();
+        let shown: Vec<Vec<ShownCount>> =
+            rules.iter().map(|(_, rule)| rule.counts(&counts).get().clone()).collect();
+        let in_row =
+            |row: usize| shown.iter().map(|counts| written(words, counts.get(row).copied())).collect();
         let answers = ANSWERS.iter().enumerate().map(|(row, (key, people, _))| Row {
             answer: words.t(&format!("why-hidden-answer-{key}"), &[]),
             people: *people,
@@ -105,7 +109,9 @@ impl RuleShown {
 }
 
 fn written(words: &Words, count: Option<ShownCount>) -> String {
-    count.and_then(ShownCount::people).map_or_else(|| words.t("responses-hidden", &[]), |people| people.to_string())
+    count
+        .and_then(ShownCount::people)
+        .map_or_else(|| words.t("responses-hidden", &[]), |people| people.to_string())
 }
 
 impl Page for WhyHiddenPage {
@@ -119,9 +125,18 @@ impl Page for WhyHiddenPage {
             source: "NHS".to_owned(),
             here,
         };
-        let row = || Row { answer: "Bus <b>Ash</b>".to_owned(), people: 42, shown: vec!["40".to_owned(), "hidden".to_owned()] };
+        let row = || Row {
+            answer: "Bus <b>Ash</b>".to_owned(),
+            people: 42,
+            shown: vec!["40".to_owned(), "hidden".to_owned()],
+        };
         let rules = vec![rule(true), rule(false)];
-        vec![Self { here: "Small numbers are hidden <b>Ash</b>.".to_owned(), rules, answers: vec![row()], total: row() }]
+        vec![Self {
+            here: "Small numbers are hidden <b>Ash</b>.".to_owned(),
+            rules,
+            answers: vec![row()],
+            total: row(),
+        }]
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use convenor_domain::response::apart::{Apart, Places};
-use convenor_domain::response::ask::{AskResponses, Within};
+use convenor_domain::response::ask::{AskResponses, KeySums, Within};
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
 use convenor_lake::Engine;
 
@@ -113,6 +113,7 @@ fn asked() -> Vec<Within> {
     let day = |text: &str| text.parse().ok();
     vec![
         all(),
+        Within { keys: KeySums::Wanted, people: people("age", &TEXTS[1..6]), ..all() },
         Within { people: people("age", &TEXTS[..5]), ..all() },
         Within { people: people("nobody", &TEXTS), ..all() },
         Within { answers: people("select", &TEXTS[1..4]), areas: vec![area("E01"), area("E0'")], ..all() },

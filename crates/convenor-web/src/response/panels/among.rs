@@ -47,7 +47,9 @@ impl<'a> Among<'a> {
         let mut panels = Vec::with_capacity(questions.len());
         for question in questions {
             let answers = match counts.remove(&question.key) {
-                Some(counts) => Answers::Counted(Counted::question(self.asking.rule, question, counts, self.total)),
+                Some(counts) => {
+                    Answers::Counted(Counted::question(self.asking.rule, question, counts, self.total))
+                }
                 None => self.other(question).await?,
             };
             panels.push(Panel::of(question, answers));
@@ -67,13 +69,15 @@ impl<'a> Among<'a> {
     async fn other(&self, question: &Question) -> Result<Answers, AskError> {
         if let Some(dimension) = said_of(question) {
             let key = [dimension.key.clone()];
-            let counts = self.asking.responses.people(&self.within, &key).await?.value.pop().unwrap_or_default();
+            let counts =
+                self.asking.responses.people(&self.within, &key).await?.value.pop().unwrap_or_default();
             return Ok(panel(self.asking.rule, dimension, &counts, self.total).answers);
         }
         match question.kind {
             QuestionKind::Number => self.numbers(&question.key).await.map(Answers::Numbers),
             QuestionKind::Open => {
-                let (_, wrote) = self.asking.responses.comments(&self.within, &question.key, 0, 0).await?.value;
+                let (_, wrote) =
+                    self.asking.responses.comments(&self.within, &question.key, 0, 0).await?.value;
                 Ok(Answers::Written(self.with_rest(wrote)))
             }
             QuestionKind::Date => Ok(Answers::Dates),
@@ -100,8 +104,8 @@ impl<'a> Among<'a> {
     /// then no difference to other people asked about may be of a few.
     async fn exact<T>(&self, people: Count, value: T) -> Result<Disclosed<Option<T>>, AskError> {
         let rule = self.asking.rule;
-        let near =
-            rule.needs_keys() && apart::too_near(self.asking, &self.within, self.total.people).await?.is_some();
+        let near = rule.needs_keys()
+            && apart::too_near(self.asking, &self.within, self.total.people).await?.is_some();
         Ok(rule.if_enough(if near { 0 } else { people.people }, value))
     }
 

@@ -64,7 +64,10 @@ async fn changed_numbers_hide_no_other_and_refuse_no_filter() {
     assert!(filtered.get("withheld").is_none(), "{filtered}");
     assert_eq!(counts(&filtered, 1)[..2], [bus, car], "the same people in another question are told alike");
     // What is not changed is not told of them, for the difference would tell of the 4.
-    assert_eq!((all["questions"][3]["mean"].as_f64(), filtered["questions"][3].get("mean")), (Some(14.0), None));
+    assert_eq!(
+        (all["questions"][3]["mean"].as_f64(), filtered["questions"][3].get("mean")),
+        (Some(14.0), None)
+    );
     let page = lena.get(&path).await;
     assert!(page.said().contains("changed by chance by up to 3 people"), "{}", page.said());
     assert!(lena.get(&format!("{path}/export.csv")).await.html.contains("changed a little"));

@@ -40,9 +40,7 @@ pub(super) fn beside(within: &Within) -> Vec<Within> {
 }
 
 /// Each value of the parts that have more than one.
-fn several(
-    parts: &BTreeMap<String, Vec<String>>,
-) -> impl Iterator<Item = (&String, &String)> {
+fn several(parts: &BTreeMap<String, Vec<String>>) -> impl Iterator<Item = (&String, &String)> {
     let parts = parts.iter().filter(|(_, values)| values.len() > 1);
     parts.flat_map(|(key, values)| values.iter().map(move |value| (key, value)))
 }

@@ -21,7 +21,8 @@ pub(super) async fn is_near(asking: Asking<'_>, within: &Within, total: u64) -> 
         return Ok(false);
     }
     let people_min = asking.rule.people_min();
-    let others = asking.store.list_queries_near(engagement, &files, &asked, people_min).await.map_err(broken)?;
+    let others =
+        asking.store.list_queries_near(engagement, &files, &asked, people_min).await.map_err(broken)?;
     let mut near = false;
     for other in others {
         let both = both(asking, within, (&asked.filter, &other.filter)).await?;

@@ -42,8 +42,7 @@ pub(in super::super) struct GridCell {
 impl Grid {
     pub(super) fn new(state: &AppState, compared: &Compared) -> Self {
         let name = |name: Option<&str>| name.map_or_else(|| state.word("responses-not-known"), str::to_owned);
-        let nobody =
-            |row: &ComparedRow<'_>| row.answer.is_none() && row.people.is_nobody();
+        let nobody = |row: &ComparedRow<'_>| row.answer.is_none() && row.people.is_nobody();
         let rows = compared.rows();
         let total = compared.columns().map(|(_, count)| count).chain([*compared.total.get()]);
         Self {
