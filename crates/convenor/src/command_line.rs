@@ -3,8 +3,10 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use convenor_domain::{RecordKind, Role};
+use convenor_domain::{AreaKind, RecordKind, Role};
+use convenor_statistics::Trim;
 
 /// The convening function of a health and care system: what has been asked, of whom, and what came of it.
 #[derive(Debug, Parser)]
@@ -45,15 +47,21 @@ pub(crate) enum Command {
     /// What people answered to one engagement: exports of survey tools, brought in without what tells who they are
     #[command(subcommand)]
     Responses(ResponsesCommand),
+    /// Who was heard, beside who lives there
+    Reach(ReachOptions),
     /// Official lists that are read in once
     #[command(subcommand)]
     Reference(ReferenceCommand),
     /// The look-up index, a cache beside the database
     #[command(subcommand)]
     Index(IndexCommand),
+    /// Weight a survey of chosen people so that it has the population's shares (raking)
+    Weight(WeightOptions),
     /// People who sign in
     #[command(subcommand)]
     Account(AccountCommand),
+    /// Protect a table of counts so that nobody in it is given away, or attack a protected one
+    Disclose(DiscloseOptions),
     /// Check that the instance is sound: database, audit trail, index
     Doctor,
 }
@@ -202,9 +210,34 @@ pub(crate) struct ResponsesOptions {
     pub(crate) json: bool,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct ReachOptions {
+    /// What to tell people apart by: one thing, or two crossed: age_band, sex, ethnic_group, disability, deprivation …
+    #[arg(long, value_name = "THING[,THING]", value_delimiter = ',', required = true)]
+    pub(crate) by: Vec<String>,
+    /// Only people in this area: an official code; the system's own when left out
+    #[arg(long, value_name = "CODE")]
+    pub(crate) area: Option<String>,
+    /// Area by area: lsoa, msoa, ward, district, upper-tier, sub-icb, icb or region
+    #[arg(long)]
+    pub(crate) level: Option<AreaKind>,
+    /// Only what people said in the month of this day or later
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Option<NaiveDate>,
+    /// Only what people said in the month of this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) to: Option<NaiveDate>,
+    /// The system, by its name in addresses; the first one when left out
+    #[arg(long)]
+    pub(crate) system: Option<String>,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum ReferenceCommand {
-    /// Read an official list in, in place of an earlier one
+    /// Read official lists in: each one wholly or not at all, and in place of an earlier one
     Import(ReferenceOptions),
 }
 
@@ -212,8 +245,24 @@ pub(crate) enum ReferenceCommand {
 pub(crate) struct ReferenceOptions {
     /// What it lists
     pub(crate) kind: ReferenceKind,
-    /// The file as published: CSV, also gzipped
-    pub(crate) file: PathBuf,
+    /// Files as published: CSV (outlines: GeoJSON), also gzipped
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Who published them, where the file does not tell
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) source: Option<String>,
+    /// Year that the figures are of, where the file does not tell
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1800..=2100))]
+    pub(crate) year: Option<u16>,
+    /// What people are counted by, where the headings do not tell: age, sex, ethnicity, disability …
+    #[arg(long, value_name = "KEY")]
+    pub(crate) dimension: Option<String>,
+    /// Say what would happen and save nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Print JSON for programs, one line a file
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// What an official list is of.
@@ -221,12 +270,85 @@ pub(crate) struct ReferenceOptions {
 pub(crate) enum ReferenceKind {
     /// Postcodes with the small area (LSOA) of each: postcodes in answers become small areas
     Postcodes,
+    /// Areas: what lies in what, who lives there, since when
+    Areas,
+    /// What areas of earlier editions became
+    Changes,
+    /// People by age, ethnic group, disability, health …
+    Population,
+    /// Deprivation of small areas, in deciles
+    Deprivation,
+    /// Outlines of areas for maps
+    Boundaries,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct DiscloseOptions {
+    #[command(subcommand)]
+    pub(crate) command: Option<DiscloseCommand>,
+    /// The table in CSV: one column a dimension, `n` last; the code `Total` for margins, which are added when absent
+    #[arg(required = true)]
+    pub(crate) table: Option<PathBuf>,
+    /// The rule, by its name: see docs/method/disclosure.md
+    #[arg(long, value_name = "NAME", required = true)]
+    pub(crate) rule: Option<String>,
+    /// Which codes are parts of which, in CSV: dimension,code,parent
+    #[arg(long, value_name = "FILE")]
+    pub(crate) hierarchy: Option<PathBuf>,
+    /// The folder that protected.csv is written to
+    #[arg(long, value_name = "DIR", required = true)]
+    pub(crate) out: Option<PathBuf>,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DiscloseCommand {
+    /// Read a protected table as anybody can, and say what can be worked out of every hidden number
+    Audit(DiscloseAuditOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiscloseAuditOptions {
+    /// The folder with protected.csv
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum IndexCommand {
     /// Forget the index and read everything again from the database
     Rebuild,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WeightOptions {
+    /// The sample: CSV with headings, one respondent a row, also gzipped
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sample: PathBuf,
+    /// The population: CSV with the columns variable, category and share (or n), or JSON; see docs/method/weighting.md
+    #[arg(long, value_name = "FILE")]
+    pub(crate) targets: PathBuf,
+    /// Where the sample goes with a column `weight` added
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// The smallest and largest weight, the mean being 1; 0.3,3 when left out
+    #[arg(long, value_name = "LOW,HIGH", value_parser = crate::weight::trim, conflicts_with = "no_trim")]
+    pub(crate) trim: Option<Trim>,
+    /// Let weights be as small and large as they come
+    #[arg(long)]
+    pub(crate) no_trim: bool,
+    /// Put categories with fewer respondents together with their neighbours
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) collapse_under: u64,
+    /// Print JSON for programs
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Subcommand)]

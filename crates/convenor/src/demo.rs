@@ -1,5 +1,6 @@
 //! `convenor demo`: the made-up demo system, ready to open.
 
+mod population;
 mod surveys;
 
 use std::sync::atomic::AtomicU64;
@@ -58,6 +59,7 @@ async fn save(store: &Store, demo: &Demo) -> anyhow::Result<()> {
         .map(|row| (row.area.clone(), row.group.clone(), edition.clone(), row.people))
         .collect();
     writing.add_census(&census).await?;
+    population::save(&mut writing, demo).await?;
     for person in &demo.people {
         writing
             .add_account(NewAccount {

@@ -6,6 +6,7 @@ mod account;
 mod command_line;
 mod config;
 mod demo;
+mod disclose;
 mod doctor;
 mod find;
 mod import;
@@ -13,11 +14,13 @@ mod index;
 mod instance;
 mod output;
 mod overlap;
+mod reach;
 mod real;
 mod reference;
 mod responses;
 mod serve;
 mod system;
+mod weight;
 
 use std::process::ExitCode;
 
@@ -54,9 +57,12 @@ async fn run(line: CommandLine) -> anyhow::Result<()> {
         Command::Engagements(EngagementsCommand::Import(options)) => import::run(&config, options).await,
         Command::Engagements(EngagementsCommand::UndoImport(options)) => import::undo(&config, options).await,
         Command::Responses(command) => responses::run(&config, command).await,
-        Command::Reference(command) => reference::run(&config, command),
+        Command::Reach(options) => reach::run(&config, options).await,
+        Command::Reference(command) => reference::run(&config, command).await,
         Command::Index(IndexCommand::Rebuild) => index::rebuild(&config).await,
+        Command::Weight(options) => weight::run(&options),
         Command::Account(AccountCommand::Add(options)) => account::add(&config, options).await,
+        Command::Disclose(options) => disclose::run(&options),
         Command::Doctor => doctor::run(&config).await,
     }
 }

@@ -1,5 +1,6 @@
-//! `convenor real`: an instance from official lists, real records of engagement and what patients answered.
+//! `convenor real`: an instance from official lists and figures, real records of engagement and what patients answered.
 
+mod england;
 mod feedback;
 
 use std::path::Path;
@@ -37,6 +38,7 @@ pub(crate) async fn run(config: &Config, options: RealOptions) -> anyhow::Result
             geography::read(&options.source.join("geo")).context("the lists of areas are needed")?;
         save_lists(&instance.store, &geography).await?;
     }
+    england::bring_in(&instance, &options.source).await?;
     let system = instance.store.lookup_system(COLLECTIONS).await?.context("the system went away")?;
     for (file, mapping) in RECORDS {
         bring_in(&instance, &system, &options.source.join(file), mapping).await?;
@@ -53,8 +55,7 @@ pub(crate) async fn run(config: &Config, options: RealOptions) -> anyhow::Result
 /// Saves areas, systems and one person to sign in as: all, or nothing.
 async fn save_lists(store: &Store, geography: &Geography) -> anyhow::Result<()> {
     let mut writing = store.begin(&Actor::operator()).await?;
-    writing.add_areas(&geography.areas).await?;
-    writing.add_area_links(&geography.links).await?;
+    writing.put_areas(england::areas(), &geography.areas, &geography.links, &[]).await?;
     let boards = geography.boards.iter().map(|area| (SystemKind::Ics, area));
     let councils = geography.councils.iter().map(|area| (SystemKind::LocalAuthority, area));
     for (kind, (code, name)) in boards.chain(councils) {

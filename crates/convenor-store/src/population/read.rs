@@ -90,8 +90,10 @@ impl Store {
             small.extend(found.areas.into_iter().map(|people| (people.area.clone(), people)));
             source.get_or_insert(found.source);
         }
-        let sum =
-            small.into_values().reduce(together).map(|people| AreaPeople { area: first.clone(), ..people });
+        let sum = small
+            .into_values()
+            .reduce(|one, other| together(one, &other))
+            .map(|people| AreaPeople { area: first.clone(), ..people });
         Ok(source.map(|source| Population { source, areas: sum.into_iter().collect() }))
     }
 
@@ -178,7 +180,7 @@ impl Store {
     }
 }
 
-fn together(mut one: AreaPeople, other: AreaPeople) -> AreaPeople {
+fn together(mut one: AreaPeople, other: &AreaPeople) -> AreaPeople {
     for (sum, part) in one.categories.iter_mut().zip(&other.categories) {
         sum.people += part.people;
     }

@@ -10,7 +10,7 @@ impl Ground {
     /// Brings deciles to the ground.
     pub fn place_deciles(&self, rows: &[DeprivationRow]) -> (Vec<DeprivationRow>, PlacedNotes) {
         let mut notes = PlacedNotes::default();
-        let mut placed: BTreeMap<usize, Vec<Deprivation>> = BTreeMap::new();
+        let mut found: BTreeMap<usize, Vec<Deprivation>> = BTreeMap::new();
         for row in rows {
             let places = self.places.get(&row.area).map(Vec::as_slice).unwrap_or_default();
             if places.is_empty() {
@@ -22,13 +22,13 @@ impl Ground {
             notes.changed.split += u64::from(places.len() > 1);
             let figures = if is_old { Figures::Estimated } else { row.deprivation.figures };
             for place in places {
-                placed.entry(*place).or_default().push(Deprivation { figures, ..row.deprivation });
+                found.entry(*place).or_default().push(Deprivation { figures, ..row.deprivation });
             }
         }
         let area = |(place, all): (usize, Vec<Deprivation>)| {
             Some(DeprivationRow { area: self.small.get(place)?.code.clone(), deprivation: together(&all)? })
         };
-        let rows: Vec<DeprivationRow> = placed.into_iter().filter_map(area).collect();
+        let rows: Vec<DeprivationRow> = found.into_iter().filter_map(area).collect();
         notes.small_areas = rows.len().try_into().unwrap_or(u64::MAX);
         (rows, notes)
     }
