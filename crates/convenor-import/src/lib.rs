@@ -6,6 +6,7 @@
 
 pub mod boundary;
 mod cell;
+pub mod count_table;
 pub mod dates;
 pub mod deprivation;
 mod digest;

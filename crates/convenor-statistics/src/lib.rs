@@ -38,7 +38,7 @@ pub use reach::{
 pub use rule::{Method, Rule};
 pub use shown::ShownCount;
 pub use table::{
-    Audit, AuditError, AuditedCell, CELLS_MAX, CountRow, CountTable, DIMENSIONS_MAX, Finding, HiddenWhy,
-    Link, PEOPLE_MAX, ProtectError, ProtectedCell, ProtectedCount, ProtectedTable, Protection, PublishedCell,
-    PublishedCount, PublishedTable, TOTAL, TableError, audit, protect,
+    Audit, AuditError, AuditedCell, CELLS_MAX, CountRow, CountTable, DIMENSIONS_MAX, Depth, Finding,
+    HiddenWhy, Link, PEOPLE_MAX, ProtectError, ProtectedCell, ProtectedCount, ProtectedTable, Protection,
+    PublishedCell, PublishedCount, PublishedTable, TOTAL, TableError, audit, protect,
 };

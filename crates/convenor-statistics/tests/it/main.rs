@@ -1,10 +1,10 @@
-//! What holds of disclosure control from outside.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "what goes wrong in a test ends the test, and what is not tested is said"
-)]
+//! Protection against attackers that share no code with it, and cell keys beside the package of those who published them.
 
+#[cfg(test)]
+mod attacker;
+#[cfg(test)]
 mod cell_key;
+#[cfg(test)]
+mod made_up;
+#[cfg(test)]
+mod protect;

@@ -1,0 +1,82 @@
+//! What is said of a table that was protected.
+
+use std::path::Path;
+
+use convenor_statistics::{HiddenWhy, ProtectedCount, Protection, Rule};
+use serde::Serialize;
+
+use crate::output;
+
+/// How much of a table is shown, and what was done to it.
+#[derive(Debug, Serialize)]
+pub(super) struct Report {
+    rule: String,
+    /// The folder with `protected.csv`.
+    out: String,
+    cells: usize,
+    shown: usize,
+    rounded: usize,
+    /// Hidden because they are small.
+    primary: usize,
+    /// Hidden because they would give a small one away.
+    secondary: usize,
+    /// Totals that the table had not.
+    totals_added: usize,
+    /// Cells that the table had not, and that count as nobody.
+    zeros_added: usize,
+    /// Whether every secondary cell is needed.
+    minimal: bool,
+    /// Whether every proof is a table of whole people.
+    in_whole_people: bool,
+    /// The attack found nothing; otherwise nothing would have been written.
+    safe: bool,
+}
+
+impl Report {
+    pub(super) fn new(
+        rule: &Rule,
+        protection: &Protection,
+        totals_added: usize,
+        zeros_added: usize,
+        out: &Path,
+    ) -> Self {
+        let cells: Vec<ProtectedCount> =
+            protection.tables.iter().flat_map(|table| &table.cells).map(|cell| cell.count).collect();
+        let count = |wanted: fn(&ProtectedCount) -> bool| cells.iter().filter(|cell| wanted(cell)).count();
+        Self {
+            rule: rule.name.clone(),
+            out: out.display().to_string(),
+            cells: cells.len(),
+            shown: count(|cell| matches!(cell, ProtectedCount::Shown { .. })),
+            rounded: count(|cell| matches!(cell, ProtectedCount::Rounded { .. })),
+            primary: count(|cell| matches!(cell, ProtectedCount::Hidden { why: HiddenWhy::Small })),
+            secondary: count(|cell| {
+                matches!(cell, ProtectedCount::Hidden { why: HiddenWhy::GivesAnotherAway })
+            }),
+            totals_added,
+            zeros_added,
+            minimal: protection.minimal,
+            in_whole_people: protection.in_whole_people,
+            safe: true,
+        }
+    }
+
+    /// Prints it for people.
+    pub(super) fn say(&self) -> anyhow::Result<()> {
+        output::say(&format!(
+            "{} cells under {}: {} shown, {} rounded, {} hidden because they are small, {} because they would give one away",
+            self.cells, self.rule, self.shown, self.rounded, self.primary, self.secondary
+        ))?;
+        if self.totals_added > 0 {
+            output::say(&format!("{} totals that the table had not were added", self.totals_added))?;
+        }
+        if self.zeros_added > 0 {
+            output::say(&format!("{} cells that the table had not count as nobody, 0", self.zeros_added))?;
+        }
+        if !self.minimal {
+            output::say("The table is so large that some cells may be hidden that need not be")?;
+        }
+        output::say(&format!("Attacked and found safe; written to {}/protected.csv", self.out))?;
+        output::say("The column status says which numbers are small: leave it out of what you publish")
+    }
+}
