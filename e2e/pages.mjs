@@ -24,6 +24,7 @@ const house = [
   { name: 'sign-in', path: '/sign-in', who: PUBLIC },
   { name: 'about', path: '/about', who: PUBLIC },
   { name: 'privacy', path: '/privacy', who: PUBLIC },
+  { name: 'why-hidden', path: '/why-hidden', who: PUBLIC },
   { name: 'accessibility', path: '/accessibility', who: PUBLIC },
   { name: 'api', path: '/api', who: PUBLIC },
   { name: 'views', path: '/views', only: SIGNED_IN },
