@@ -42,7 +42,7 @@ fn weights(answer: &WeightAnswer) -> String {
     };
     let met = if answer.converged { "every target that can be is met" } else { "not every target is met" };
     format!(
-        "Weights from {:.2} to {:.2}, mean 1 ({held}); after {} rounds {met}.",
+        "Weights from {:.2} to {:.2}, mean 1 ({held}); {met} (rounds: {}).",
         answer.weight_min, answer.weight_max, answer.iterations
     )
 }
