@@ -45,7 +45,8 @@ pub(crate) struct Questions {
 
 impl Default for Questions {
     fn default() -> Self {
-        let [memory_mib, seconds, threads] = [512, 120, 2].map(|n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN));
+        let [memory_mib, seconds, threads] =
+            [512, 120, 2].map(|n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN));
         Self { memory_mib, seconds, threads }
     }
 }

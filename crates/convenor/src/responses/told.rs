@@ -45,10 +45,7 @@ struct ToldQuestion {
 }
 
 /// Asks all that may be told.
-pub(super) async fn ask(
-    asking: Asking<'_>,
-    engagement: EngagementId,
-) -> anyhow::Result<Told> {
+pub(super) async fn ask(asking: Asking<'_>, engagement: EngagementId) -> anyhow::Result<Told> {
     let files = asking.store.list_response_files(engagement).await?;
     let total = responses_of(&files);
     let mut told = Told {
