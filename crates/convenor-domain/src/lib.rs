@@ -28,6 +28,7 @@ pub mod record;
 pub mod response;
 pub mod system;
 pub mod vocabulary;
+pub mod weighting;
 
 pub use access::{Access, Actor, ReadScope, Role, Stage, Visibility};
 pub use area::{Area, AreaChange, AreaCode, AreaKind, AreaLink, SmallArea};

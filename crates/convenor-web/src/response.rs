@@ -6,6 +6,7 @@ pub mod panels;
 mod run;
 pub(crate) mod show;
 mod undo;
+mod weight;
 mod wizard;
 
 use axum::Router;
@@ -15,6 +16,7 @@ use crate::state::AppState;
 pub use run::{Done, Intake, Reached, RunError, Save, questions_of, run};
 pub(crate) use show::ResponsesPage;
 pub use undo::undo;
+pub(crate) use weight::WeightPage;
 pub(crate) use wizard::{
     BeginPage, ColumnsPage, FailedPage, FinishedPage, ListPage, PreviewPage, ProgressPage, SheetPage,
     UndoPage, forget_file, intake_of, preview_of,
@@ -22,5 +24,5 @@ pub(crate) use wizard::{
 
 /// Responses, wherever they are looked at and brought in.
 pub(crate) fn routes() -> Router<AppState> {
-    show::routes().merge(wizard::routes())
+    show::routes().merge(weight::routes()).merge(wizard::routes())
 }

@@ -100,6 +100,8 @@ pub(super) struct Shown {
     /// Where all questions stand, when one alone is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) all: Option<String>,
+    /// Where the answers are weighted.
+    pub(super) weight: String,
     /// Downloads.
     pub(super) csv: String,
     pub(super) xlsx: String,

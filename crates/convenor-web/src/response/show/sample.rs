@@ -108,6 +108,7 @@ fn shown() -> Shown {
         comments: None,
         comments_closed: false,
         all: None,
+        weight: "/engagements/1/responses/weight".to_owned(),
         csv: "/engagements/1/responses/export.csv".to_owned(),
         xlsx: "/engagements/1/responses/export.xlsx".to_owned(),
     }

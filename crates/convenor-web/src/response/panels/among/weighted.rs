@@ -33,6 +33,7 @@ impl Among<'_> {
         let counts = self.asking.responses.people(&self.within, &dimensions).await?.value;
         let apart = Apart { dimensions, ..Apart::default() };
         let profiles = self.asking.responses.profiles(&self.within, &apart).await?.value;
+        let profiles: Vec<_> = profiles.into_iter().map(|(profile, count)| (profile, count.people)).collect();
         let margin = |((dimension, residents), counts)| Margin { dimension, counts, residents };
         let margins: Vec<Margin<'_>> = by.into_iter().zip(counts).map(margin).collect();
         // Weights are told as they are, under every rule.
