@@ -1,6 +1,8 @@
 //! The commands as people and programs run them: what they print, what they leave, how they end.
 
 #[cfg(test)]
+mod disclose;
+#[cfg(test)]
 mod find;
 #[cfg(test)]
 mod import;
