@@ -88,10 +88,10 @@ const unlike = async (visit) => {
 }
 
 const recording = [
-  { name: 'engagement-new', path: '/engagements/new', only: RECORD },
-  { name: 'overlap-check', begin: check, who: SERVICE_TEAM, only: RECORD },
-  { name: 'overlap-check-wrong', begin: undecided, who: SERVICE_TEAM, only: RECORD, status: 422 },
-  { name: 'overlap-check-nothing', begin: unlike, who: SERVICE_TEAM, only: RECORD },
+  { name: 'engagement-new', path: '/engagements/new', only: DECIDE },
+  { name: 'overlap-check', begin: check, who: SERVICE_TEAM, only: DECIDE },
+  { name: 'overlap-check-wrong', begin: undecided, who: SERVICE_TEAM, only: DECIDE, status: 422 },
+  { name: 'overlap-check-nothing', begin: unlike, who: SERVICE_TEAM, only: DECIDE },
   { name: 'engagement-steps', path: '/engagements', follow: TO_EDIT, only: CONVENE },
   ...STEPS.map((step) => ({ name: `engagement-step-${step}`, path: '/engagements', follow: TO_EDIT, then: `/${step}`, only: CONVENE })),
   { name: 'insight-new', path: '/insights/new', only: RECORD },
@@ -167,7 +167,17 @@ const told = [
   { name: 'responses-comments', path: '/responses', follow: [...TOLD, 'main a[href*="question="]'], only: CONVENE },
 ]
 
-export const PAGES = [...house, ...finding, ...register, ...recording, ...overlaps, ...importing, ...answering, ...told]
+const heard = [
+  { name: 'reach', path: '/reach', only: SIGNED_IN },
+  { name: 'reach-recent', path: '/reach?months=12&topic=transport', only: SIGNED_IN },
+  { name: 'reach-by-age', path: '/reach?by=age', only: SIGNED_IN },
+  { name: 'reach-map', path: '/reach?by=sex&at=ward&show=sex-male', only: SIGNED_IN },
+  { name: 'reach-crossed', path: '/reach?by=age&by=ethnicity', only: SIGNED_IN },
+  { name: 'reach-voices', path: '/reach/voices', only: SIGNED_IN },
+  { name: 'reach-needs', path: '/reach/needs', only: SIGNED_IN },
+]
+
+export const PAGES = [...house, ...finding, ...register, ...recording, ...overlaps, ...importing, ...answering, ...told, ...heard]
 
 /** Whether a role may open a page. */
 export function mayOpen({ only }, role) {

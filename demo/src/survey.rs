@@ -1,6 +1,7 @@
 //! What people answered to three engagements, as a survey tool would export it: with what tells who they are, so that
 //! the import has something to take out. It has dice of its own, so that the records stay as they are.
 
+mod home;
 mod person;
 mod words;
 
@@ -9,11 +10,14 @@ use convenor_domain::{Engagement, EngagementId, EngagementStatus, ImpreciseDate,
 
 use crate::DemoError;
 use crate::dice::Dice;
+pub(crate) use home::Home;
 use person::Person;
 use words::SurveyWords;
 
 /// Surveys in the demo.
-const SURVEYS: usize = 3;
+const SURVEYS: usize = 6;
+/// People of one survey who are also asked in the next: of every survey's people, all but so many in a hundred are others.
+const AGAIN: u32 = 12;
 /// Fewest and most responses to one.
 const RESPONSES: std::ops::RangeInclusive<u32> = 240..=1_300;
 /// What the dice of the surveys are seeded with beside the demo's own seed.
@@ -36,6 +40,7 @@ pub struct Survey {
 pub(crate) fn collect(
     engagements: &[Engagement],
     without: EngagementId,
+    homes: &[Home],
     seed: u64,
 ) -> Result<Vec<Survey>, DemoError> {
     let words = SurveyWords::read()?;
@@ -51,9 +56,14 @@ pub(crate) fn collect(
     closed.sort_by_key(|(ends, _, _, engagement)| (*ends, engagement.id));
     let mut dice = Dice::seeded(seed ^ SEED);
     let latest = closed.into_iter().rev().take(SURVEYS);
-    latest
-        .map(|(ends, starts, _, engagement)| survey(engagement, (starts, ends), &words, &mut dice))
-        .collect()
+    let mut first = 0;
+    let mut surveys = Vec::new();
+    for (ends, starts, responses, engagement) in latest {
+        let asking = Asking { words: &words, homes, first };
+        surveys.push(survey(engagement, (starts, ends), &asking, &mut dice)?);
+        first += responses * (100 - AGAIN) / 100;
+    }
+    Ok(surveys)
 }
 
 /// Closed, by survey, and not for one organisation alone.
@@ -73,12 +83,21 @@ fn day(date: &ImpreciseDate) -> Option<NaiveDate> {
     date.earliest().filter(|_| date.precision() == Precision::Day)
 }
 
+/// What is asked of whom.
+struct Asking<'a> {
+    words: &'a SurveyWords,
+    homes: &'a [Home],
+    /// The first of the people who are asked: earlier ones were asked before.
+    first: u32,
+}
+
 fn survey(
     engagement: &Engagement,
     (starts, ends): (NaiveDate, NaiveDate),
-    words: &SurveyWords,
+    asking: &Asking<'_>,
     dice: &mut Dice,
 ) -> Result<Survey, DemoError> {
+    let words = asking.words;
     let content = &engagement.content;
     let responses = content.responses.unwrap_or_default();
     let people = content.people_heard.unwrap_or(responses).min(responses);
@@ -90,8 +109,9 @@ fn survey(
         let day = crate::dice::day_after(starts, dice.between(0, days))?;
         let person = Person::draw(words, dice)?;
         let identifier = format!("R{:05}", number + 1);
-        let address = format!("person{}@example.org", address + 1);
-        let known = [identifier, day.format("%d/%m/%Y").to_string(), address];
+        let address = format!("person{}@example.org", asking.first + address + 1);
+        let home = home::draw(asking.homes, dice)?;
+        let known = [identifier, day.format("%d/%m/%Y").to_string(), address, home];
         let cells: Vec<String> = known.into_iter().chain(person.answers(words, dice)?).collect();
         csv.push_str(&line(&cells));
     }

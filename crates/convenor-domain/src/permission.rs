@@ -83,19 +83,17 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         // Counts come before anybody has written up what was heard: they are for those who work with them.
         (Kind::History | Kind::Response, Action::Read) => actor.role != Role::Public,
         // What takes names out of comments does not find every one.
-        (Kind::Comment, Action::Read) => {
-            (works(actor) || actor.role == Role::Leader) && owns(actor, resource)
-        }
+        (Kind::Comment, Action::Read) => plans(actor) && owns(actor, resource),
         (Kind::View, _) => actor.account.is_some(),
-        (Kind::Overlap, Action::Read) => works(actor) || actor.role == Role::Leader,
-        (Kind::Overlap, Action::Create) => works(actor),
+        (Kind::Overlap, Action::Read | Action::Create) => plans(actor),
         (Kind::Operation | Kind::Place, _) => actor.role == Role::Administrator,
         (Kind::Import, _) => works(actor) && actor.role != Role::VcsePartner && owns(actor, resource),
         (Kind::Overlap, _) | (Kind::Engagement | Kind::Insight, Action::Publish) => {
             convenes(actor) && owns(actor, resource)
         }
-        (Kind::Engagement | Kind::Insight, _) => works(actor) && owns(actor, resource),
-        (Kind::Decision, _) => (works(actor) || actor.role == Role::Leader) && owns(actor, resource),
+        // Who sees that a group is seldom heard begins the plan for it.
+        (Kind::Engagement | Kind::Decision, _) => plans(actor) && owns(actor, resource),
+        (Kind::Insight, _) => works(actor) && owns(actor, resource),
         (Kind::History | Kind::Response | Kind::Comment, _) => false,
     }
 }
@@ -108,6 +106,11 @@ fn convenes(actor: &Actor) -> bool {
 /// Roles that plan and run engagement.
 fn works(actor: &Actor) -> bool {
     convenes(actor) || matches!(actor.role, Role::ServiceTeam | Role::VcsePartner)
+}
+
+/// Roles that may begin a plan, and decide.
+fn plans(actor: &Actor) -> bool {
+    works(actor) || actor.role == Role::Leader
 }
 
 /// Whether the record is of the actor's system and, for those who do not convene, of their organisation.

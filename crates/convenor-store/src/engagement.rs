@@ -1,5 +1,6 @@
 //! Engagements: saving, reading, listing.
 
+mod answered;
 mod found;
 mod list;
 mod row;

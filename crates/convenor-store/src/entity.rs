@@ -25,7 +25,6 @@ pub(crate) mod overlap_check;
 pub(crate) mod overlap_pair;
 pub(crate) mod query_log;
 pub(crate) mod reference_list;
-pub(crate) mod query_log;
 pub(crate) mod response_import;
 pub(crate) mod response_upload;
 pub(crate) mod session;

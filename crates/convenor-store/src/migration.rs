@@ -41,7 +41,6 @@ sql_migration!(Responses, "m0006_responses");
 sql_migration!(ResponseUpload, "m0007_response_upload");
 sql_migration!(Population, "m0008_population");
 sql_migration!(QueryLog, "m0009_query_log");
-sql_migration!(QueryLog, "m0009_query_log");
 
 pub(crate) struct Migrator;
 
@@ -57,7 +56,6 @@ impl MigratorTrait for Migrator {
             Box::new(Responses),
             Box::new(ResponseUpload),
             Box::new(Population),
-            Box::new(QueryLog),
             Box::new(QueryLog),
         ]
     }

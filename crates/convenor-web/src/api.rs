@@ -9,6 +9,7 @@ mod find;
 mod insight;
 mod names;
 mod params;
+mod reach;
 mod response;
 mod shape;
 mod system;
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/api/v1/engagements", get(engagement::list))
         .route("/api/v1/engagements/{id}", get(engagement::show))
         .route("/api/v1/engagements/{id}/responses", get(response::show))
+        .route("/api/v1/reach", get(reach::show))
         .route("/api/v1/insights/{id}", get(insight::show))
         .route("/api/v1/decisions/{id}", get(decision::show))
         .route("/api/v1/find", get(find::find))

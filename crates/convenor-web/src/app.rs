@@ -19,6 +19,7 @@ use crate::import;
 use crate::insight;
 use crate::overlap;
 use crate::page;
+use crate::reach;
 use crate::reader;
 use crate::response;
 use crate::sign_in;
@@ -52,6 +53,7 @@ fn features() -> Router<AppState> {
         .merge(overlap::routes())
         .merge(import::routes())
         .merge(response::routes())
+        .merge(reach::routes())
         .merge(view::routes())
         .merge(home::routes())
         .merge(topic::routes())

@@ -29,6 +29,7 @@ mod page;
 pub mod pages;
 mod paging;
 pub mod people;
+pub mod reach;
 pub mod reader;
 pub mod response;
 mod sign_in;

@@ -11,6 +11,7 @@ use crate::import;
 use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
 use crate::overlap;
 use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage, WhyHiddenPage};
+use crate::reach::{NeedsPage, ReachPage, VoicesPage};
 use crate::response;
 use crate::response::ResponsesPage;
 use crate::sign_in::SignInPage;
@@ -49,7 +50,11 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<import::FinishedPage>(),
         Sampled::of::<import::FailedPage>(),
         Sampled::of::<import::UndoPage>(),
+        Sampled::of::<ReachPage>(),
+        Sampled::of::<NeedsPage>(),
+        Sampled::of::<VoicesPage>(),
         Sampled::of::<ResponsesPage>(),
+        Sampled::of::<response::WeightPage>(),
         Sampled::of::<response::ListPage>(),
         Sampled::of::<response::BeginPage>(),
         Sampled::of::<response::SheetPage>(),

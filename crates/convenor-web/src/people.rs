@@ -1,16 +1,17 @@
 //! Numbers of people in words, only ever as disclosure control lets them out.
 
-use convenor_statistics::{BandRule, Disclosed, PeopleBand, disclose_people};
+use convenor_statistics::{BandRule, PeopleBand, disclose_people};
 
 use crate::words::{Value, Words};
 
 /// A number of people as it may be shown: “60 to 69 people”, “fewer than 8 people”, “nobody”.
 pub fn people(words: &Words, people: u32) -> String {
-    in_words(words, &disclose_people(people, BandRule::default()))
+    band(words, *disclose_people(people, BandRule::default()).get())
 }
 
-fn in_words(words: &Words, band: &Disclosed<PeopleBand>) -> String {
-    match *band.get() {
+/// A band in words.
+pub(crate) fn band(words: &Words, band: PeopleBand) -> String {
+    match band {
         PeopleBand::Nobody => words.t("people-nobody", &[]),
         PeopleBand::Fewer { below } => words.t("people-fewer", &[("below", Value::from(below))]),
         PeopleBand::Between { from, to } => {

@@ -59,7 +59,7 @@ fn by(wanted: &[String]) -> anyhow::Result<Vec<By>> {
     let by = wanted.iter().map(read).collect::<Result<Vec<By>, _>>()?;
     let twice = by.iter().enumerate().any(|(place, one)| by.iter().take(place).any(|other| other == one));
     if by.is_empty() || by.len() > BY_MAX || twice {
-        let mend = format!("--by takes one thing, or {BY_MAX} different ones: --by age_band,ethnic_group");
+        let mend = "--by takes one thing, or two different ones: --by age_band,ethnic_group".to_owned();
         return Err(WrongUse(mend).into());
     }
     Ok(by)

@@ -15,7 +15,7 @@ const PRIVATE: u32 = 8;
 /// What a person says of themselves.
 pub(super) struct Person<'w> {
     age: &'w str,
-    others: [&'w str; 3],
+    others: [&'w str; 4],
     is_older: bool,
 }
 
@@ -26,6 +26,7 @@ impl<'w> Person<'w> {
             one(&words.sex, false, dice)?,
             one(&words.ethnicity, false, dice)?,
             one(&words.disability, false, dice)?,
+            one(&words.carer, false, dice)?,
         ];
         Ok(Self { age, others, is_older: age.starts_with("65") || age.starts_with("75") })
     }

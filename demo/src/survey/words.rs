@@ -19,6 +19,7 @@ pub(super) struct SurveyWords {
     pub(super) sex: Vec<Said>,
     pub(super) ethnicity: Vec<Said>,
     pub(super) disability: Vec<Said>,
+    pub(super) carer: Vec<Said>,
     /// One of each list makes a comment.
     pub(super) comments: Vec<Vec<String>>,
     /// What nobody should write into a survey.
@@ -52,12 +53,13 @@ impl SurveyWords {
     /// The headings of the export.
     pub(super) fn headings(&self) -> Vec<String> {
         let asked = [&self.ease, &self.heard, &self.contact, &self.helps].map(|asked| asked.asks.as_str());
-        let known = ["Response ID", "Submitted", "Email address"];
+        let known = ["Response ID", "Submitted", "Email address", "What is your postcode?"];
         let of_people = [
             "How old are you?",
             "What is your sex?",
             "What is your ethnic group?",
             "Do you have a disability or long-term condition?",
+            "Do you look after somebody without being paid (unpaid care)?",
         ];
         let own = [self.miles.as_str(), self.words.as_str()];
         known.into_iter().chain(asked).chain(own).chain(of_people).map(str::to_owned).collect()

@@ -55,5 +55,6 @@ fn outlines_are_closed_and_tile_the_ground() {
 
 /// Twice the surface of a ring, by the shoelace formula; holes count less.
 fn surface(ring: &[[f64; 2]]) -> f64 {
-    ring.windows(2).map(|pair| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1]).sum()
+    let side = |[x, y]: [f64; 2], [next_x, next_y]: [f64; 2]| x * next_y - next_x * y;
+    ring.iter().zip(ring.iter().skip(1)).map(|(from, to)| side(*from, *to)).sum()
 }

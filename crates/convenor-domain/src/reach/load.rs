@@ -46,7 +46,9 @@ impl LoadTable {
         let mut table = Self::of(engagements, today, |engagement| {
             let named = engagement.content.groups.iter();
             let mut keys: Vec<String> = named
-                .flat_map(|reach| groups.with_broader(&reach.group).into_iter().map(str::to_owned).collect::<Vec<_>>())
+                .flat_map(|reach| {
+                    groups.with_broader(&reach.group).into_iter().map(str::to_owned).collect::<Vec<_>>()
+                })
                 .collect();
             keys.sort();
             keys.dedup();
@@ -62,8 +64,10 @@ impl LoadTable {
     pub fn of_organisations(engagements: &[Engagement], asked: &[String], today: NaiveDate) -> Self {
         Self::of(engagements, today, |engagement| {
             let partners = engagement.content.partners.iter().map(|partner| partner.organisation);
-            let mut keys: Vec<String> =
-                partners.chain(engagement.content.lead).map(|organisation| organisation.to_string()).collect();
+            let mut keys: Vec<String> = partners
+                .chain(engagement.content.lead)
+                .map(|organisation| organisation.to_string())
+                .collect();
             keys.retain(|key| asked.contains(key));
             keys.sort();
             keys.dedup();

@@ -18,8 +18,8 @@ pub struct NeedArea {
     pub deprived: Option<f64>,
     /// Share of them in bad or very bad health.
     pub bad_health: Option<f64>,
-    /// People heard there, as it may be told.
-    pub heard: ShownCount,
+    /// People heard there, as it may be told; `None` where nobody knows where anybody lives.
+    pub heard: Option<ShownCount>,
     /// People heard per 1,000 residents a year.
     pub rate: Option<f64>,
 }
@@ -95,8 +95,15 @@ mod tests {
     use super::*;
 
     fn area(code: &str, deprived: f64, health: Option<f64>, rate: Option<f64>) -> NeedArea {
-        let heard = rate.map_or(ShownCount::Hidden, |_| ShownCount::People { count: 20 });
-        NeedArea { area: AreaCode(code.to_owned()), people: 1_000, deprived: Some(deprived), bad_health: health, heard, rate }
+        let heard = Some(rate.map_or(ShownCount::Hidden, |_| ShownCount::People { count: 20 }));
+        NeedArea {
+            area: AreaCode(code.to_owned()),
+            people: 1_000,
+            deprived: Some(deprived),
+            bad_health: health,
+            heard,
+            rate,
+        }
     }
 
     #[test]
@@ -114,10 +121,23 @@ mod tests {
     }
 
     #[test]
+    fn the_worked_example_of_the_method_is_right() {
+        let areas = [("A", 0.1, 9.0), ("B", 0.3, 4.0), ("C", 0.6, 1.0)];
+        let ranked =
+            rank(areas.map(|(code, deprived, rate)| area(code, deprived, None, Some(rate))).to_vec());
+        let scores: Vec<(&str, f64)> =
+            ranked.iter().map(|one| (one.of.area.0.as_str(), one.score())).collect();
+        assert_eq!(scores, [("C", 1.0), ("B", 0.0), ("A", -1.0)]);
+    }
+
+    #[test]
     fn an_area_of_which_no_need_is_known_is_left_out() {
         let mut unknown = area("A", 0.1, None, Some(1.0));
         unknown.deprived = None;
         assert_eq!(rank(vec![unknown]), []);
-        assert!(rank(vec![area("B", 0.4, None, None)])[0].score().abs() < 1e-12, "there is nothing to compare it with");
+        assert!(
+            rank(vec![area("B", 0.4, None, None)])[0].score().abs() < 1e-12,
+            "there is nothing to compare it with"
+        );
     }
 }

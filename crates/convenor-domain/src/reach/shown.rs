@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use convenor_statistics::{
-    Count, CountRow, CountTable, Disclosure, Link, ProtectError, ProtectedCount, ProtectedTable, ShownCount, TableError,
-    protect,
+    Count, CountRow, CountTable, Disclosure, Link, ProtectError, ProtectedCount, ProtectedTable, ShownCount,
+    TableError, protect,
 };
 
 use super::{Heard, HeardCell, Quarter, ReachQuestion};
@@ -22,7 +22,9 @@ const UNKNOWN: &str = "unknown";
 
 /// Tables that cannot be looked after.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("these are more numbers than can be looked after at once; ask for fewer areas, or cross fewer groups ({0})")]
+#[error(
+    "these are more numbers than can be looked after at once; ask for fewer areas, or cross fewer groups ({0})"
+)]
 pub struct ShownError(String);
 
 /// Counts as they may be shown. Codes are those of each group, then one of the area or the quarter.
@@ -44,7 +46,8 @@ impl Shown {
         let quarters = heard.quarters().map(|(first, last)| Quarter::between(first, last, QUARTERS_MAX));
         let quarters = quarters.unwrap_or_default();
         let recent: BTreeSet<String> = quarters.iter().map(ToString::to_string).collect();
-        let area = |cell: &HeardCell| cell.area.as_ref().map_or_else(|| UNKNOWN.to_owned(), ToString::to_string);
+        let area =
+            |cell: &HeardCell| cell.area.as_ref().map_or_else(|| UNKNOWN.to_owned(), ToString::to_string);
         let quarter = |cell: &HeardCell| {
             let quarter = cell.month.map(|month| Quarter::of(month).to_string());
             quarter.filter(|quarter| recent.contains(quarter)).unwrap_or_else(|| UNKNOWN.to_owned())
@@ -163,7 +166,11 @@ impl Table {
         rows.extend(self.counts.iter().map(|(codes, count)| (codes.clone(), count.people)));
         let rows: Vec<CountRow> = rows.into_iter().map(|(codes, count)| CountRow { codes, count }).collect();
         let links = names.iter().take(groups).zip(&self.codes).flat_map(|(name, codes)| {
-            let link = |code: &String| Link { dimension: name.clone(), code: code.clone(), parent: KNOWN.to_owned() };
+            let link = |code: &String| Link {
+                dimension: name.clone(),
+                code: code.clone(),
+                parent: KNOWN.to_owned(),
+            };
             codes.iter().map(link)
         });
         let table = CountTable::new(&names, &rows, &links.collect::<Vec<_>>());
@@ -205,7 +212,8 @@ impl Table {
                 let known = (place < groups && code != UNKNOWN).then_some(KNOWN);
                 let as_what = [Some(code.as_str()), known, Some(TOTAL)];
                 let with = |before: &Vec<String>| {
-                    let one = |code: &str| before.iter().cloned().chain([code.to_owned()]).collect::<Vec<_>>();
+                    let one =
+                        |code: &str| before.iter().cloned().chain([code.to_owned()]).collect::<Vec<_>>();
                     as_what.into_iter().flatten().map(one).collect::<Vec<_>>()
                 };
                 wider = wider.iter().flat_map(with).collect();

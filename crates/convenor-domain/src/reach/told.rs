@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use convenor_statistics::{
-    Contacts, Disclosure, GroupCount, Interval, ReachLabel, ReachSettings, ShownCount, contact_rate, dissimilarity,
-    representation, wilson,
+    Contacts, Disclosure, GroupCount, Interval, ReachLabel, ReachSettings, ShownCount, contact_rate,
+    dissimilarity, representation, wilson,
 };
 
 use super::shown::{Shown, ShownError};
@@ -51,8 +51,8 @@ pub struct ReachRow {
     pub residents: Option<u64>,
     /// Their share of all who live there, from 0 to 1.
     pub share_residents: Option<f64>,
-    /// People heard.
-    pub heard: ShownCount,
+    /// People heard; `None` where nobody was asked, or nobody knows where they live: that is not nobody.
+    pub heard: Option<ShownCount>,
     /// Share, ratio and label; nothing where a number that they need is hidden or not there.
     pub ratio: Option<ReachRatio>,
     /// People heard per 1,000 residents a year, with its interval.
@@ -92,8 +92,8 @@ pub struct ReachTrend {
 pub struct ReachArea {
     /// The area.
     pub area: AreaCode,
-    /// People heard, whatever their group.
-    pub heard: ShownCount,
+    /// People heard, whatever their group; `None` where nobody knows where anybody lives.
+    pub heard: Option<ShownCount>,
     /// People heard per 1,000 residents a year, with its interval.
     pub rate: Option<(f64, Interval)>,
 }
@@ -166,17 +166,20 @@ impl Telling<'_> {
 
     fn row(&self, shown: &Shown, groups: Vec<Group>, area: Option<&AreaCode>, of: HeardGroup) -> ReachRow {
         let keys: Vec<String> = groups.iter().map(|group| group.key.clone()).collect();
-        let heard = shown.group(&keys, area);
+        let heard = Some(shown.group(&keys, area)).filter(|_| self.is_told(area));
         let residents = self.residents.of(&keys, area);
         let all = self.residents.all(area);
-        let told = heard.people();
+        let told = heard.and_then(ShownCount::people);
         ReachRow {
             ratio: self.ratio((told, residents), (shown.known(area).people(), all)),
             rate: self.rate(told, residents),
             engagements: told.map(|_| of.engagements),
             last: told.and(of.last),
             area: area.cloned(),
-            share_residents: residents.zip(all).filter(|(_, all)| *all > 0).map(|(some, all)| share(some, all)),
+            share_residents: residents
+                .zip(all)
+                .filter(|(_, all)| *all > 0)
+                .map(|(some, all)| share(some, all)),
             groups,
             residents,
             heard,
@@ -184,20 +187,36 @@ impl Telling<'_> {
     }
 
     fn everybody(&self, shown: &Shown, area: &AreaCode) -> ReachArea {
-        let heard = shown.area(area);
-        let rate = self.rate(heard.people(), self.residents.all(Some(area)));
+        let heard = Some(shown.area(area)).filter(|_| self.is_placed());
+        let rate = self.rate(heard.and_then(ShownCount::people), self.residents.all(Some(area)));
         ReachArea { area: area.clone(), heard, rate }
+    }
+
+    /// Whether anything is known of groups: somebody said who they are and, area by area, where they live.
+    fn is_told(&self, area: Option<&AreaCode>) -> bool {
+        self.heard.known().next().is_some() && (area.is_none() || self.is_placed())
+    }
+
+    /// Whether of anybody it is known in which area they live.
+    fn is_placed(&self) -> bool {
+        self.heard.cells.iter().any(|cell| cell.area.is_some())
     }
 
     fn rate(&self, heard: Option<u64>, residents: Option<u64>) -> Option<(f64, Interval)> {
         contact_rate(Contacts { heard: heard?, people: residents?, years: self.years()? })
     }
 
-    fn ratio(&self, group: (Option<u64>, Option<u64>), all: (Option<u64>, Option<u64>)) -> Option<ReachRatio> {
-        let count = |(heard, people): (Option<u64>, Option<u64>)| Some(GroupCount { heard: heard?, people: people? });
+    fn ratio(
+        &self,
+        group: (Option<u64>, Option<u64>),
+        all: (Option<u64>, Option<u64>),
+    ) -> Option<ReachRatio> {
+        let count =
+            |(heard, people): (Option<u64>, Option<u64>)| Some(GroupCount { heard: heard?, people: people? });
         let (group, all) = (count(group)?, count(all)?);
         // Rounding may take a group above all of them.
-        let found = representation(GroupCount { heard: group.heard.min(all.heard), ..group }, all, self.settings)?;
+        let found =
+            representation(GroupCount { heard: group.heard.min(all.heard), ..group }, all, self.settings)?;
         Some(ReachRatio {
             share_heard: found.share_heard,
             share_interval: found.interval.times(found.share_people),
@@ -208,7 +227,7 @@ impl Telling<'_> {
     }
 
     fn dissimilarity(&self, rows: &[ReachRow]) -> Option<f64> {
-        let count = |row: &ReachRow| Some(GroupCount { heard: row.heard.people()?, people: row.residents? });
+        let count = |row: &ReachRow| Some(GroupCount { heard: row.heard?.people()?, people: row.residents? });
         dissimilarity(&rows.iter().map(count).collect::<Option<Vec<_>>>()?)
     }
 
@@ -241,7 +260,10 @@ pub(super) fn crossed(by: &[By]) -> Vec<Vec<Group>> {
     let start = vec![Vec::new()];
     by.iter().fold(start, |pairs, by| {
         let with = |pair: &Vec<Group>| {
-            by.groups().iter().map(|group| pair.iter().cloned().chain([group.clone()]).collect()).collect::<Vec<_>>()
+            by.groups()
+                .iter()
+                .map(|group| pair.iter().cloned().chain([group.clone()]).collect())
+                .collect::<Vec<_>>()
         };
         pairs.iter().flat_map(with).collect()
     })

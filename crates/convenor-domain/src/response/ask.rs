@@ -195,7 +195,7 @@ pub trait AskResponses: Send + Sync {
     fn months<'a>(&'a self, within: &'a Within) -> Answering<'a, Vec<(Option<NaiveDate>, Count)>>;
 
     /// How many responses have the same in common, in the order of what they have in common.
-    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, u64)>>;
+    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, Count)>>;
 
     /// How often people contributed to some engagements together.
     fn contributions<'a>(&'a self, within: &'a [Within]) -> Answering<'a, Contributions>;

@@ -100,7 +100,7 @@ impl AskResponses for Engine {
         }))
     }
 
-    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, u64)>> {
+    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, Count)>> {
         Box::pin(self.in_time(async move {
             let opened = self.open(within).await?;
             self.count_apart(&opened, apart).await

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use convenor_domain::response::apart::{Apart, Contributions, Place, Profile};
-use convenor_domain::response::ask::{AskError, Told, Within};
+use convenor_domain::response::ask::{AskError, Count, Told, Within};
 
 use super::answer::first_of_month;
 use super::opened::Opened;
@@ -15,7 +15,7 @@ impl Engine {
         &self,
         opened: &Opened,
         apart: &Apart,
-    ) -> Result<Told<Vec<(Profile, u64)>>, AskError> {
+    ) -> Result<Told<Vec<(Profile, Count)>>, AskError> {
         // What nobody was asked is not known of anybody, and has no column.
         let asked: Vec<Option<String>> =
             apart.dimensions.iter().map(|key| opened.columns.lookup_dimension(key)).collect();
@@ -38,12 +38,12 @@ impl Engine {
                     places.as_ref().map_or(Place::Unknown, |places| Place::of(group.text(area), places));
                 let month = months.then(|| group.text(day).and_then(first_of_month)).flatten();
                 let profile = Profile { categories: said.iter().map(text).collect(), place, month };
-                *counts.entry(profile).or_insert(0) += group.fitting;
+                *counts.entry(profile).or_insert(Count::NOBODY) += group.count();
             }
         });
-        let mut value: Vec<(Profile, u64)> = counts.await?.into_iter().collect();
+        let mut value: Vec<(Profile, Count)> = counts.await?.into_iter().collect();
         value.sort_unstable();
-        let responses = value.iter().map(|(_, count)| count).sum();
+        let responses = value.iter().map(|(_, count)| count.people).sum();
         Ok(Told { value, responses })
     }
 

@@ -190,11 +190,11 @@ async fn responses_are_counted_by_all_that_they_have_in_common() {
     let north = || Place::At("north".into());
     let told = world.engine.profiles(&all(), &apart).await.unwrap();
     let expected = [
-        (profile(None, Place::Unknown, None), 2),
-        (profile(None, Place::Unknown, Some("2026-02-01")), 1),
-        (profile(Some("old"), Place::Elsewhere, Some("2026-02-01")), 1),
-        (profile(Some("old"), north(), None), 1),
-        (profile(Some("young"), north(), Some("2026-01-01")), 1),
+        (profile(None, Place::Unknown, None), Count::from(2)),
+        (profile(None, Place::Unknown, Some("2026-02-01")), Count::from(1)),
+        (profile(Some("old"), Place::Elsewhere, Some("2026-02-01")), Count::from(1)),
+        (profile(Some("old"), north(), None), Count::from(1)),
+        (profile(Some("young"), north(), Some("2026-01-01")), Count::from(1)),
     ];
     assert_eq!((told.value.as_slice(), told.responses), (expected.as_slice(), 6));
     let told = world.engine.profiles(&all(), &Apart::default()).await.unwrap();

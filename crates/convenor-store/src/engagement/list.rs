@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use convenor_domain::{Engagement, EngagementId, Outcome, ReadScope, RegisterFilter};
 use sea_orm::sea_query::NullOrdering;
-use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
+};
 
 use super::found::Found;
 use crate::condition::{self, Way};
@@ -69,11 +71,7 @@ impl Store {
             EngagementSort::Starts => C::Starts,
             EngagementSort::Ends => C::Ends,
         };
-        let mut query = engagement::Entity::find()
-            .select_only()
-            .columns(all_but_narrative())
-            .expr_as(Expr::val(""), "narrative")
-            .filter(condition::engagements(self.backend(), list.scope));
+        let mut query = without_narrative().filter(condition::engagements(self.backend(), list.scope));
         query = match self.found_engagements(list.scope, &list.filter, list.today).await? {
             Found::Few(ids) => query.filter(C::Id.is_in(ids.iter().copied())),
             Found::Many(_) => {
@@ -106,6 +104,12 @@ impl Store {
         };
         Ok(engagements.into_iter().map(summary).collect())
     }
+}
+
+/// Engagements as rows, with nothing for the narrative, which is long.
+pub(super) fn without_narrative() -> Select<engagement::Entity> {
+    let columns = engagement::Entity::find().select_only().columns(all_but_narrative());
+    columns.expr_as(Expr::val(""), "narrative")
 }
 
 fn all_but_narrative() -> impl Iterator<Item = engagement::Column> {

@@ -36,7 +36,6 @@ mod migration;
 mod outcome;
 mod overlap;
 mod people;
-mod query_log;
 mod population;
 mod query_log;
 mod raw;

@@ -125,12 +125,12 @@ impl AskResponses for RememberedResponses {
         })
     }
 
-    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, u64)>> {
+    fn profiles<'a>(&'a self, within: &'a Within, apart: &'a Apart) -> Answering<'a, Vec<(Profile, Count)>> {
         Box::pin(async move {
             let held = self.held(within).await?;
             let mut counts = BTreeMap::new();
             for one in &held {
-                *counts.entry(profile(one, apart)).or_insert(0) += 1;
+                *counts.entry(profile(one, apart)).or_insert(Count::NOBODY) += one.count(within);
             }
             Ok(told(counts.into_iter().collect(), &held))
         })

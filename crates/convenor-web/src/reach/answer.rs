@@ -1,8 +1,8 @@
 //! Who was heard, for programs: what the API and the command line answer. The same numbers as on the pages.
 
+use convenor_domain::Area;
 use convenor_domain::population::PopulationSource;
 use convenor_domain::reach::{Group, ReachRow, ReachTable};
-use convenor_domain::Area;
 use convenor_statistics::{Disclosure, ReachLabel, ShownCount};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -98,15 +98,15 @@ struct RowAnswer {
     population: Option<u64>,
     /// Their share of all who live there, 0 to 1.
     population_share: Option<f64>,
-    /// People heard.
-    heard: Number,
+    /// People heard; nothing where nobody was asked, or nobody knows where they live.
+    heard: Option<Number>,
     /// Their share of those heard whose group is known, 0 to 1.
     heard_share: Option<f64>,
     /// The second share over the first: 1 is in proportion.
     ratio: Option<f64>,
     /// Its 95 % interval.
     ratio_interval: Option<[f64; 2]>,
-    /// `heard-a-lot`, `in-line`, `seldom-heard`, `not-known`, `hidden` or `no-population`.
+    /// `heard-a-lot`, `in-line`, `seldom-heard`, `not-known`, `hidden`, `no-population` or `no-data`.
     label: &'static str,
     /// People heard per 1,000 residents a year.
     rate: Option<f64>,
@@ -151,12 +151,16 @@ impl ReachAnswer {
         lines.extend(self.missing_share.map(|share| format!("Group not known: {:.1} %.", share * 100.0)));
         let source = |one: &SourceAnswer| {
             let marks = [(one.made_up, "made up"), (one.estimated, "partly worked out")];
-            let marks: String = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| format!(", {mark}")).collect();
+            let marks: String =
+                marks.iter().filter(|(is, _)| *is).map(|(_, mark)| format!(", {mark}")).collect();
             format!("Population by {}: {}, {}{marks}.", one.by, one.source, one.year)
         };
         lines.extend(self.population.iter().map(source));
         if self.population.is_empty() {
-            lines.push("No population is known: read one in with `convenor reference import population FILE`.".to_owned());
+            lines.push(
+                "No population is known: read one in with `convenor reference import population FILE`."
+                    .to_owned(),
+            );
         }
         lines.extend(self.rows.iter().chain(&self.by_area).map(RowAnswer::line));
         lines.push(format!("Small numbers: rule {}.", self.rule));
@@ -176,7 +180,8 @@ impl Number {
     }
 
     fn in_words(self) -> String {
-        self.people.map_or_else(|| "a hidden number of people".to_owned(), |people| format!("{people} people"))
+        self.people
+            .map_or_else(|| "a hidden number of people".to_owned(), |people| format!("{people} people"))
     }
 }
 
@@ -205,7 +210,7 @@ impl RowAnswer {
             area: area.map(AreaAnswer::new),
             population: row.residents,
             population_share: row.share_residents,
-            heard: Number::new(row.heard),
+            heard: row.heard.map(Number::new),
             heard_share: row.ratio.map(|ratio| ratio.share_heard),
             ratio: row.ratio.map(|ratio| ratio.ratio),
             ratio_interval: row.ratio.map(|ratio| [ratio.interval.low, ratio.interval.high]),
@@ -220,7 +225,9 @@ impl RowAnswer {
     fn line(&self) -> String {
         let names: Vec<&str> = self.groups.iter().map(|group| group.name.as_str()).collect();
         let place = self.area.as_ref().map(|area| format!("{}: ", area.name)).unwrap_or_default();
-        let per_cent = |share: Option<f64>| share.map_or_else(|| "-".to_owned(), |share| format!("{:.1} %", share * 100.0));
+        let per_cent = |share: Option<f64>| {
+            share.map_or_else(|| "-".to_owned(), |share| format!("{:.1} %", share * 100.0))
+        };
         let ratio = match (self.ratio, self.ratio_interval) {
             (Some(ratio), Some([low, high])) => format!("ratio {ratio:.2} ({low:.2} to {high:.2})"),
             _ => "no ratio".to_owned(),
@@ -230,7 +237,7 @@ impl RowAnswer {
             names.join(", "),
             per_cent(self.population_share),
             per_cent(self.heard_share),
-            self.heard.in_words(),
+            self.heard.map_or_else(|| "nobody was asked".to_owned(), Number::in_words),
             self.label
         )
     }
@@ -239,7 +246,8 @@ impl RowAnswer {
 /// What a row is called.
 pub(super) fn label(row: &ReachRow) -> &'static str {
     match (row.heard, &row.ratio) {
-        (ShownCount::Hidden, _) => "hidden",
+        (None, _) => "no-data",
+        (Some(ShownCount::Hidden), _) => "hidden",
         (_, Some(ratio)) => match ratio.label {
             ReachLabel::HeardALot => "heard-a-lot",
             ReachLabel::InLine => "in-line",

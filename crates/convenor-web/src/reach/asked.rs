@@ -39,7 +39,7 @@ impl Asked {
         }
         let group = Some(fields.text("show")).filter(|key| by.iter().any(|by| by.group(key).is_some()));
         Self {
-            group: group.filter(|_| by.len() == 1).map(str::to_owned),
+            group: group.filter(|_| by.len() == 1),
             level: AreaKind::from_key(fields.get("at")).filter(|_| !by.is_empty()),
             by,
             filters: filter::Asked::read(query, directory, today),
@@ -95,7 +95,11 @@ mod tests {
         let asked = Asked::read(query, &Directory::default(), today);
         assert_eq!(asked.query(), query);
         assert_eq!(asked.question().since, "2025-11-01".parse().ok());
-        let asked = Asked::read("by=shoes&by=age_band&by=imd&by=sex&show=age-16-24&at=street", &Directory::default(), today);
+        let asked = Asked::read(
+            "by=shoes&by=age_band&by=imd&by=sex&show=age-16-24&at=street",
+            &Directory::default(),
+            today,
+        );
         assert_eq!(asked.query(), "by=age&by=deprivation", "the map shows one of one thing");
     }
 }

@@ -26,11 +26,7 @@ pub(super) fn lede(visit: &Visit, system: &System, looking: &Looking<'_>, looked
 }
 
 fn drawing<'a>(visit: &'a Visit, looking: &'a Looking<'_>) -> Drawing<'a> {
-    Drawing {
-        visit,
-        area: looking.area.as_ref(),
-        areas: &looking.areas,
-    }
+    Drawing { visit, area: looking.area.as_ref(), areas: &looking.areas }
 }
 
 /// Name and value of what the numbers rest on.
@@ -69,9 +65,20 @@ fn sources(visit: &Visit, looked: &[Looked]) -> String {
     let in_words = |source: &PopulationSource, is_estimated: bool| {
         let mark = |is: bool, key: &str| if is { format!(", {}", state.word(key)) } else { String::new() };
         let estimated = mark(is_estimated, "reach-source-estimated");
-        format!("{} ({}{}{estimated})", source.source, source.year, mark(source.made_up, "reach-source-made-up"))
+        format!(
+            "{} ({}{}{estimated})",
+            source.source,
+            source.year,
+            mark(source.made_up, "reach-source-made-up")
+        )
     };
-    let all: BTreeSet<String> =
-        looked.iter().flat_map(|one| one.sources.iter().map(|source| in_words(source, one.is_estimated))).collect();
-    if all.is_empty() { state.word("reach-source-none") } else { all.into_iter().collect::<Vec<_>>().join("; ") }
+    let all: BTreeSet<String> = looked
+        .iter()
+        .flat_map(|one| one.sources.iter().map(|source| in_words(source, one.is_estimated)))
+        .collect();
+    if all.is_empty() {
+        state.word("reach-source-none")
+    } else {
+        all.into_iter().collect::<Vec<_>>().join("; ")
+    }
 }

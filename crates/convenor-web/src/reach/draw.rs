@@ -3,8 +3,8 @@
 use convenor_domain::population::Boundary;
 use convenor_domain::reach::{ReachRow, ReachTrend};
 use convenor_report::chart::{
-    AreaClass, AreaMap, Caption, Dumbbell, DumbbellRow, DumbbellWords, Guide, Heard, MapArea, MapClass, Outline, Shade,
-    Standing, Trend, TrendPoint, TrendValue, quantile_bounds,
+    AreaClass, AreaMap, Caption, Dumbbell, DumbbellRow, DumbbellWords, Guide, Heard, MapArea, MapClass,
+    Outline, Shade, Standing, Trend, TrendPoint, TrendValue, quantile_bounds,
 };
 use convenor_statistics::{ReachLabel, ShownCount};
 
@@ -29,10 +29,13 @@ pub(super) fn dumbbell(state: &AppState, rows: &[(&ReachRow, &Line)], descriptio
                 label: format!("{} {}", state.word(&format!("reach-label-{}", line.label)), line.ratio),
                 values: state.engine.words().t(
                     "reach-values",
-                    &[("heard", Value::from(line.heard.clone())), ("here", Value::from(line.residents.clone()))],
+                    &[
+                        ("heard", Value::from(line.heard.clone())),
+                        ("here", Value::from(line.residents.clone())),
+                    ],
                 ),
             },
-            _ if row.heard == ShownCount::Hidden => Heard::Hidden,
+            _ if row.heard == Some(ShownCount::Hidden) => Heard::Hidden,
             _ => Heard::NoData,
         };
         DumbbellRow { name: line.name.clone(), heard }
@@ -61,23 +64,34 @@ fn standing(label: ReachLabel) -> Standing {
 }
 
 fn caption(state: &AppState, key: &str, description: &str) -> Caption {
-    Caption { id: key.to_owned(), title: state.word(&format!("{key}-title")), description: description.to_owned() }
+    Caption {
+        id: key.to_owned(),
+        title: state.word(&format!("{key}-title")),
+        description: description.to_owned(),
+    }
 }
 
 /// One group's share of those heard, quarter by quarter.
-pub(super) fn trend(drawing: &Drawing<'_>, place: usize, trend: &ReachTrend, population: Option<f64>) -> String {
+pub(super) fn trend(
+    drawing: &Drawing<'_>,
+    place: usize,
+    trend: &ReachTrend,
+    population: Option<f64>,
+) -> String {
     let state = &drawing.visit.state;
-    let point = |(quarter, heard, share): &(_, ShownCount, Option<(f64, convenor_statistics::Interval)>)| TrendPoint {
-        when: format!("{quarter}"),
-        value: match (heard, share) {
-            (ShownCount::Hidden, _) => TrendValue::Hidden,
-            (_, Some((share, interval))) => TrendValue::Shown {
-                value: *share,
-                interval: Some((interval.low, interval.high)),
-                text: per_cent(*share),
+    let point = |(quarter, heard, share): &(_, ShownCount, Option<(f64, convenor_statistics::Interval)>)| {
+        TrendPoint {
+            when: format!("{quarter}"),
+            value: match (heard, share) {
+                (ShownCount::Hidden, _) => TrendValue::Hidden,
+                (_, Some((share, interval))) => TrendValue::Shown {
+                    value: *share,
+                    interval: Some((interval.low, interval.high)),
+                    text: per_cent(*share),
+                },
+                (_, None) => TrendValue::NoData,
             },
-            (_, None) => TrendValue::NoData,
-        },
+        }
     };
     let chart = Trend {
         caption: Caption {
@@ -85,6 +99,8 @@ pub(super) fn trend(drawing: &Drawing<'_>, place: usize, trend: &ReachTrend, pop
             title: name(&trend.groups),
             description: state.word("reach-trend-description"),
         },
+        bars: state.word("reach-trend-bars"),
+        interval: state.word("reach-chart-interval"),
         hidden: state.word("reach-label-hidden"),
         no_data: state.word("reach-no-data"),
         guide: population.map(|value| Guide {
@@ -120,7 +136,9 @@ pub(super) fn map(state: &AppState, areas: &[Placed<'_>], of: &str) -> String {
         value: value(area),
         outline: outline(area.boundary),
         class: match area.rate {
-            Some(rate) => AreaClass::Class(steps.iter().position(|upper| rate <= *upper).unwrap_or(steps.len().max(1) - 1)),
+            Some(rate) => AreaClass::Class(
+                steps.iter().position(|upper| rate <= *upper).unwrap_or(steps.len().max(1) - 1),
+            ),
             None if area.hidden => AreaClass::Hidden,
             None => AreaClass::NoData,
         },
@@ -133,7 +151,11 @@ pub(super) fn map(state: &AppState, areas: &[Placed<'_>], of: &str) -> String {
             ("from", Value::from(lower.map_or_else(|| "0".to_owned(), |lower| format!("{lower:.1}")))),
             ("to", Value::from(format!("{upper:.1}"))),
         ];
-        Some(MapClass { letter: (*letter).to_owned(), words: words.t("reach-map-class", &values), shade: *shade })
+        Some(MapClass {
+            letter: (*letter).to_owned(),
+            words: words.t("reach-map-class", &values),
+            shade: *shade,
+        })
     };
     let map = AreaMap {
         caption: Caption {
@@ -150,6 +172,7 @@ pub(super) fn map(state: &AppState, areas: &[Placed<'_>], of: &str) -> String {
 }
 
 fn outline(boundary: &Boundary) -> Outline {
-    let ring = |ring: &Vec<[f64; 2]>| ring.iter().map(|[longitude, latitude]| (*longitude, *latitude)).collect();
+    let ring =
+        |ring: &Vec<[f64; 2]>| ring.iter().map(|[longitude, latitude]| (*longitude, *latitude)).collect();
     Outline { rings: boundary.polygons.iter().flatten().map(ring).collect() }
 }

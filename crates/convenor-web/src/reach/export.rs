@@ -4,6 +4,7 @@ use axum::response::Response;
 use convenor_domain::reach::{By, ReachRow};
 use convenor_domain::{Action, Resource, ResourceKind};
 use convenor_report::{About, Cell, SheetFormat, SheetWriter};
+use convenor_statistics::ShownCount;
 
 use super::answer::label;
 use super::basis::{basis, lede};
@@ -17,8 +18,20 @@ use crate::state::AppState;
 
 /// Keys of the columns' words.
 const COLUMNS: [&str; 14] = [
-    "by", "group", "area", "code", "population", "population-share", "people", "status", "heard-share", "ratio", "low",
-    "high", "label", "last",
+    "by",
+    "group",
+    "area",
+    "code",
+    "population",
+    "population-share",
+    "people",
+    "status",
+    "heard-share",
+    "ratio",
+    "low",
+    "high",
+    "label",
+    "last",
 ];
 
 /// `GET /reach/export.csv`
@@ -54,7 +67,12 @@ async fn export(visit: Visit, format: SheetFormat) -> Result<Response, PageError
     download::send(sheet, format, &name).await
 }
 
-fn rows(state: &AppState, looking: &Looking<'_>, looked: &Looked, sheet: &mut Sheet) -> Result<(), PageError> {
+fn rows(
+    state: &AppState,
+    looking: &Looking<'_>,
+    looked: &Looked,
+    sheet: &mut Sheet,
+) -> Result<(), PageError> {
     let by = looked.told.whole.by.iter().map(By::name).collect::<Vec<_>>().join(", ");
     let areas = looked.told.areas.iter().flat_map(|table| &table.rows);
     for row in looked.told.whole.rows.iter().chain(areas) {
@@ -69,7 +87,9 @@ fn cells(state: &AppState, looking: &Looking<'_>, by: &str, row: &ReachRow) -> V
     let count = |people: Option<u64>| {
         people.and_then(|people| u32::try_from(people).ok()).map_or(Cell::Empty, Cell::Number)
     };
-    let decimal = |number: Option<f64>| number.map_or(Cell::Empty, |number| Cell::Decimal((number * 1e4).round() / 1e4));
+    let decimal = |number: Option<f64>| {
+        number.map_or(Cell::Empty, |number| Cell::Decimal((number * 1e4).round() / 1e4))
+    };
     vec![
         Cell::text(by),
         Cell::text(&name(&row.groups)),
@@ -77,8 +97,11 @@ fn cells(state: &AppState, looking: &Looking<'_>, by: &str, row: &ReachRow) -> V
         Cell::text(area.map_or("", |area| area.code.0.as_str())),
         count(row.residents),
         decimal(row.share_residents),
-        count(row.heard.people()),
-        Cell::text(&state.word(&format!("responses-export-{}", row.heard.key()))),
+        count(row.heard.and_then(ShownCount::people)),
+        Cell::text(&state.word(&row.heard.map_or_else(
+            || "reach-label-no-data".to_owned(),
+            |heard| format!("responses-export-{}", heard.key()),
+        ))),
         decimal(row.ratio.map(|ratio| ratio.share_heard)),
         decimal(row.ratio.map(|ratio| ratio.ratio)),
         decimal(row.ratio.map(|ratio| ratio.interval.low)),

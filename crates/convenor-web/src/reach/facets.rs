@@ -88,8 +88,17 @@ impl Facets {
     /// A small form, for samples.
     pub(super) fn sample() -> Self {
         let choice = |value: &str, chosen| Choice { value: value.to_owned(), text: value.to_owned(), chosen };
-        let question = |id, name| Question { id, name, choices: vec![choice("", true), choice("one", false)] };
-        let questions = [("by", "by"), ("and", "by"), ("at", "at"), ("show", "show"), ("area", "area"), ("months", "months"), ("topic", "topic")];
+        let question =
+            |id, name| Question { id, name, choices: vec![choice("", true), choice("one", false)] };
+        let questions = [
+            ("by", "by"),
+            ("and", "by"),
+            ("at", "at"),
+            ("show", "show"),
+            ("area", "area"),
+            ("months", "months"),
+            ("topic", "topic"),
+        ];
         Self { questions: questions.map(|(id, name)| question(id, name)).to_vec(), kept: Vec::new() }
     }
 }
@@ -141,7 +150,9 @@ fn periods(visit: &Visit, asked: &Asked) -> Question {
 }
 
 fn tree(name: &'static str, vocabulary: &Vocabulary, asked: &Asked, visit: &Visit) -> Question {
-    let one = |term: &convenor_domain::Term| choice(&term.key, term.name.clone(), asked.filters.has(name, &term.key));
+    let one = |term: &convenor_domain::Term| {
+        choice(&term.key, term.name.clone(), asked.filters.has(name, &term.key))
+    };
     let none = visit.state.word(&format!("reach-{name}-any"));
     question(name, name, none, vocabulary.terms.iter().map(one).collect())
 }
@@ -154,5 +165,10 @@ fn organisations(visit: &Visit, directory: &Directory, asked: &Asked) -> Questio
         let chosen = asked.filters.has("organisation", &id);
         Choice { value: id, text: organisation.name.clone(), chosen }
     };
-    question("organisation", "organisation", visit.state.word("reach-organisation-any"), known.map(one).collect())
+    question(
+        "organisation",
+        "organisation",
+        visit.state.word("reach-organisation-any"),
+        known.map(one).collect(),
+    )
 }

@@ -16,9 +16,8 @@ pub(super) async fn engagements(
     system: &System,
     filter: &RegisterFilter,
 ) -> Result<Vec<Engagement>, StoreError> {
-    let counts = |status: &EngagementStatus| {
-        !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled)
-    };
+    let counts =
+        |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
     let filter = RegisterFilter {
         system: Some(system.id),
         statuses: EngagementStatus::ALL.iter().copied().filter(counts).collect(),
@@ -51,11 +50,17 @@ pub(super) async fn heard(
         let within = Within { since, until, keys, ..Within::all(engagement.id) };
         for (profile, people) in responses.profiles(&within, &apart).await?.value {
             match place.counted(&profile.place, engagement) {
-                Counted::Elsewhere => heard.elsewhere += people.into(),
-                Counted::Unplaced => heard.unplaced += people.into(),
+                Counted::Elsewhere => heard.elsewhere += people,
+                Counted::Unplaced => heard.unplaced += people,
                 Counted::Here { area, group } => {
                     let group = in_order(question, &profile, group.as_ref());
-                    heard.cells.push(HeardCell { group, area, month: profile.month, engagement: number, people: people.into() });
+                    heard.cells.push(HeardCell {
+                        group,
+                        area,
+                        month: profile.month,
+                        engagement: number,
+                        people,
+                    });
                 }
             }
         }

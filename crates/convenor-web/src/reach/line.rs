@@ -83,8 +83,11 @@ impl Drawing<'_> {
             residents: row.share_residents.map(per_cent).unwrap_or_default(),
             heard: row.ratio.map(|ratio| per_cent(ratio.share_heard)).unwrap_or_default(),
             ratio: row.ratio.map(|ratio| format!("{:.2}", ratio.ratio)).unwrap_or_default(),
-            interval: row.ratio.map(|ratio| self.between(ratio.interval.low, ratio.interval.high)).unwrap_or_default(),
-            people: self.people(row.heard),
+            interval: row
+                .ratio
+                .map(|ratio| self.between(ratio.interval.low, ratio.interval.high))
+                .unwrap_or_default(),
+            people: row.heard.map_or_else(|| self.state().word("reach-no-data"), |heard| self.people(heard)),
             rate: row.rate.map(|(rate, _)| format!("{rate:.1}")).unwrap_or_default(),
             last: row.last.map(|month| month.format("%b %Y").to_string()).unwrap_or_default(),
             activities: row.engagements,
@@ -138,4 +141,3 @@ pub(super) fn name(groups: &[Group]) -> String {
 pub(super) fn per_cent(share: f64) -> String {
     format!("{:.1}%", share * 100.0)
 }
-

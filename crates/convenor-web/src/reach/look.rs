@@ -96,11 +96,14 @@ impl<'a> Looking<'a> {
     /// Finds the engagements and the places.
     pub async fn read(asking: Asking<'a>) -> Result<Self, ReachError> {
         let (store, question) = (asking.store, &asking.question);
-        let engagements = gather::engagements(store, asking.scope, asking.system, &question.engagements).await?;
+        let engagements =
+            gather::engagements(store, asking.scope, asking.system, &question.engagements).await?;
         let own = own_area(store, asking.system).await?;
         let place = Where::read(store, question, own.as_ref(), &engagements).await?;
         let area = match &place.inside {
-            Some(code) => Some(store.lookup_area(code).await?.ok_or_else(|| ReachError::NoArea(code.clone()))?),
+            Some(code) => {
+                Some(store.lookup_area(code).await?.ok_or_else(|| ReachError::NoArea(code.clone()))?)
+            }
             None => None,
         };
         let codes: Vec<AreaCode> = place.areas.iter().cloned().collect();
@@ -154,7 +157,8 @@ impl<'a> Looking<'a> {
     /// The days that rates are over: those asked about, or all since the first month that is known.
     fn period(&self, heard: &Heard) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
         let today = self.asking.store.today();
-        let first = self.asking.question.since.or_else(|| heard.cells.iter().filter_map(|cell| cell.month).min())?;
+        let first =
+            self.asking.question.since.or_else(|| heard.cells.iter().filter_map(|cell| cell.month).min())?;
         Some((first, self.asking.question.until.map_or(today, |until| until.min(today))))
     }
 }

@@ -129,6 +129,7 @@ async fn level(visit: &Visit, system: &System, asked: &Asked) -> Result<Option<A
     Ok(None)
 }
 
+type Heard = (Option<ShownCount>, Option<f64>);
 type Rows = (Vec<NeedLine>, Vec<(String, String)>);
 
 async fn rows(visit: &Visit, system: &System, asked: &Asked) -> Result<Rows, ReachError> {
@@ -140,12 +141,13 @@ async fn rows(visit: &Visit, system: &System, asked: &Asked) -> Result<Rows, Rea
     let (Some(area), Some(level)) = (&looking.area, asked.level) else { return Ok((Vec::new(), Vec::new())) };
     let told = looking.tell(&asked.by).await?.told;
     let needs = store.list_needs(level, &area.code).await?;
-    let heard: HashMap<&AreaCode, (ShownCount, Option<f64>)> = told
+    let heard: HashMap<&AreaCode, Heard> = told
         .everybody
         .iter()
         .map(|area| (&area.area, (area.heard, area.rate.map(|(rate, _)| rate))))
         .collect();
-    let ranked = rank(needs.areas.iter().map(|need| need_area(need, heard.get(&need.area).copied())).collect());
+    let ranked =
+        rank(needs.areas.iter().map(|need| need_area(need, heard.get(&need.area).copied())).collect());
     let drawing = Drawing { visit, area: Some(area), areas: &looking.areas };
     let mut lines = Vec::new();
     for needed in ranked.iter().take(AREAS_MAX) {
@@ -155,9 +157,9 @@ async fn rows(visit: &Visit, system: &System, asked: &Asked) -> Result<Rows, Rea
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no area has so many people")]
-fn need_area(need: &AreaNeed, heard: Option<(ShownCount, Option<f64>)>) -> NeedArea {
+fn need_area(need: &AreaNeed, heard: Option<Heard>) -> NeedArea {
     let share = |some: u64, all: u64| (all > 0).then(|| some as f64 / all as f64);
-    let (heard, rate) = heard.unwrap_or((ShownCount::People { count: 0 }, Some(0.0)));
+    let (heard, rate) = heard.unwrap_or_default();
     NeedArea {
         area: need.area.clone(),
         people: need.people,
@@ -176,7 +178,8 @@ async fn line(
 ) -> Result<NeedLine, ReachError> {
     let state = &drawing.visit.state;
     let of = &needed.of;
-    let counts = |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
+    let counts =
+        |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
     let filter = RegisterFilter {
         system: Some(system.id),
         since,
@@ -184,8 +187,13 @@ async fn line(
         statuses: EngagementStatus::ALL.iter().copied().filter(counts).collect(),
         ..RegisterFilter::default()
     };
-    let activities = state.store.count_engagements(drawing.visit.scope(), &filter, state.store.today()).await?;
-    let name = drawing.areas.iter().find(|area| area.code == of.area).map_or_else(|| of.area.to_string(), |area: &Area| area.name.clone());
+    let activities =
+        state.store.count_engagements(drawing.visit.scope(), &filter, state.store.today()).await?;
+    let name = drawing
+        .areas
+        .iter()
+        .find(|area| area.code == of.area)
+        .map_or_else(|| of.area.to_string(), |area: &Area| area.name.clone());
     let may_plan = drawing.visit.may(Action::Create, Resource::any(ResourceKind::Engagement));
     let plan = address("/engagements/new", &to_query([("areas", name.as_str())]));
     Ok(NeedLine {
@@ -193,7 +201,7 @@ async fn line(
         people: of.people,
         deprived: of.deprived.map(per_cent).unwrap_or_default(),
         health: of.bad_health.map(per_cent).unwrap_or_default(),
-        heard: drawing.people(of.heard),
+        heard: of.heard.map_or_else(|| state.word("reach-no-data"), |heard| drawing.people(heard)),
         rate: of.rate.map(|rate| format!("{rate:.1}")).unwrap_or_default(),
         activities,
         is_gap: needed.is_gap(),
@@ -219,7 +227,8 @@ fn reasons(visit: &Visit, needed: &Needed, activities: u64) -> String {
 
 fn basis(visit: &Visit, needs: &Needs, since: Option<NaiveDate>) -> Vec<(String, String)> {
     let state = &visit.state;
-    let made_up = |is: bool| if is { format!(", {}", state.word("reach-source-made-up")) } else { String::new() };
+    let made_up =
+        |is: bool| if is { format!(", {}", state.word("reach-source-made-up")) } else { String::new() };
     let mut facts = Vec::new();
     if let Some(source) = &needs.deprivation {
         let told = format!("{} ({}{})", source.source, source.year, made_up(source.made_up));
@@ -244,7 +253,9 @@ async fn topics(visit: &Visit, system: &System) -> Result<Vec<TopicLine>, PageEr
     let may_plan = visit.may(Action::Create, Resource::any(ResourceKind::Engagement));
     let mut lines: Vec<(Option<NaiveDate>, TopicLine)> = Vec::new();
     for term in v.topics.children(None) {
-        let counts = |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
+        let counts = |status: &EngagementStatus| {
+            !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled)
+        };
         let list = EngagementList {
             scope: visit.scope(),
             filter: RegisterFilter {
@@ -261,15 +272,19 @@ async fn topics(visit: &Visit, system: &System) -> Result<Vec<TopicLine>, PageEr
             offset: 0,
         };
         let last = store.list_engagements(&list).await?.into_iter().next();
-        let last = last.and_then(|one| one.engagement.content.ends.latest().or(one.engagement.content.starts.latest()));
+        let last = last
+            .and_then(|one| one.engagement.content.ends.latest().or(one.engagement.content.starts.latest()));
         if last.zip(long_ago).is_none_or(|(last, long_ago)| last < long_ago) {
             let query = to_query([("topics", term.key.as_str())]);
-            lines.push((last, TopicLine {
-                href: format!("/topics/{}", term.key),
-                name: term.name.clone(),
-                last: last.map(|day| day.format("%B %Y").to_string()).unwrap_or_default(),
-                plan: may_plan.then(|| address("/engagements/new", &query)),
-            }));
+            lines.push((
+                last,
+                TopicLine {
+                    href: format!("/topics/{}", term.key),
+                    name: term.name.clone(),
+                    last: last.map(|day| day.format("%B %Y").to_string()).unwrap_or_default(),
+                    plan: may_plan.then(|| address("/engagements/new", &query)),
+                },
+            ));
         }
     }
     lines.sort_by_key(|(last, _)| *last);
@@ -310,7 +325,15 @@ impl Page for NeedsPage {
             basis: vec![("Deprivation".to_owned(), "made up".to_owned())],
         };
         let (chips, rows, topics, basis) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let bare = Self { chips, rows, topics, basis, why: "No list of need.".to_owned(), level: String::new(), ..page.clone() };
+        let bare = Self {
+            chips,
+            rows,
+            topics,
+            basis,
+            why: "No list of need.".to_owned(),
+            level: String::new(),
+            ..page.clone()
+        };
         vec![page, bare]
     }
 }

@@ -51,6 +51,8 @@ pub(super) struct Shown {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) map: Option<String>,
     pub(super) trends: Vec<String>,
+    /// What nobody was asked, in words; empty where everything was.
+    pub(super) nobody_asked: String,
     /// Groups in the whole.
     pub(super) rows: Vec<Line>,
     /// Groups by area.
@@ -99,6 +101,7 @@ impl Page for ReachPage {
             chart_rest: "7 more groups stand in the table.".to_owned(),
             rows: vec![Line::sample("in-line"), Line::sample("seldom-heard"), Line::sample("hidden")],
             basis: vec![("Activities".to_owned(), "3".to_owned())],
+            nobody_asked: "Nobody was asked: Religion.".to_owned(),
             hides: true,
             csv: "/reach/export.csv".to_owned(),
             xlsx: "/reach/export.xlsx".to_owned(),
@@ -109,7 +112,12 @@ impl Page for ReachPage {
             heading: "Age".to_owned(),
             map: Some("<p>map</p>".to_owned()),
             trends: vec!["<p>trend</p>".to_owned()],
-            areas: vec![Line::sample("heard-a-lot"), Line::sample("not-known"), Line::sample("no-population")],
+            areas: vec![
+                Line::sample("heard-a-lot"),
+                Line::sample("not-known"),
+                Line::sample("no-population"),
+                Line::sample("no-data"),
+            ],
             ..whole.clone()
         };
         vec![

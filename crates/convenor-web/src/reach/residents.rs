@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use convenor_domain::AreaCode;
 use convenor_domain::population::{AreaPeople, Figures, Population, PopulationSource};
 use convenor_domain::reach::{ReachQuestion, Residents};
-use convenor_domain::AreaCode;
 use convenor_store::{Store, StoreError};
 
 use super::places::Where;
@@ -24,11 +24,17 @@ pub(super) struct Listed {
 
 impl Listed {
     /// Reads the lists. Empty where there is none of a thing asked for that covers the whole area.
-    pub(super) async fn read(store: &Store, question: &ReachQuestion, place: &Where) -> Result<Self, StoreError> {
+    pub(super) async fn read(
+        store: &Store,
+        question: &ReachQuestion,
+        place: &Where,
+    ) -> Result<Self, StoreError> {
         let Some(inside) = &place.inside else { return Ok(Self::default()) };
         let (mut whole, mut by_area) = (Vec::new(), Vec::new());
         for by in &question.by {
-            let Some(list) = store.people_in_area(by.key(), inside).await? else { return Ok(Self::default()) };
+            let Some(list) = store.people_in_area(by.key(), inside).await? else {
+                return Ok(Self::default());
+            };
             whole.push(list);
             if let Some(level) = question.level {
                 by_area.extend(store.people_by_area(by.key(), level, inside).await?);
@@ -93,7 +99,8 @@ impl Residents for Listed {
 }
 
 fn is_estimated(list: &Population) -> bool {
-    list.source.figures == Figures::Estimated || list.areas.iter().any(|area| area.figures == Figures::Estimated)
+    list.source.figures == Figures::Estimated
+        || list.areas.iter().any(|area| area.figures == Figures::Estimated)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no country has so many people")]

@@ -92,11 +92,7 @@ async fn tell(visit: &Visit, system: &System, asked: &Asked) -> Result<(String, 
         return Ok((lede(visit, system, &looking, None), None));
     }
     let looked = looking.tell_all(&asked.by).await?;
-    let drawing = Drawing {
-        visit,
-        area: looking.area.as_ref(),
-        areas: &looking.areas,
-    };
+    let drawing = Drawing { visit, area: looking.area.as_ref(), areas: &looking.areas };
     let mut shown = groups(&drawing, &looked);
     shown.young = young(&drawing, &looking, &looked).await?;
     if let ([one], false) = (looked.as_slice(), asked.by.is_empty()) {
@@ -105,8 +101,7 @@ async fn tell(visit: &Visit, system: &System, asked: &Asked) -> Result<(String, 
     }
     shown.basis = basis(visit, &looking, &looked);
     let query = asked.query();
-    (shown.csv, shown.xlsx) =
-        (address("/reach/export.csv", &query), address("/reach/export.xlsx", &query));
+    (shown.csv, shown.xlsx) = (address("/reach/export.csv", &query), address("/reach/export.xlsx", &query));
     Ok((lede(visit, system, &looking, looked.first()), Some(shown)))
 }
 
@@ -119,6 +114,15 @@ fn groups(drawing: &Drawing<'_>, looked: &[Looked]) -> Shown {
     }
     let ratio = |row: &ReachRow| row.ratio.map_or(f64::INFINITY, |ratio| ratio.ratio);
     rows.sort_by(|(a, _), (b, _)| ratio(a).total_cmp(&ratio(b)));
+    let asked_nobody: Vec<&str> = looked
+        .iter()
+        .filter(|one| one.told.whole.rows.iter().all(|row| row.heard.is_none()))
+        .flat_map(|one| one.told.whole.by.iter().map(By::name))
+        .collect();
+    let asked_nobody = asked_nobody.join(", ");
+    if looked.len() > 1 {
+        rows.retain(|(row, _)| row.heard.is_some());
+    }
     let drawn = charted(&rows, looked.len() > 1);
     let left = rows.len().saturating_sub(drawn.len());
     let headline = headline(drawing, &rows);
@@ -130,8 +134,13 @@ fn groups(drawing: &Drawing<'_>, looked: &[Looked]) -> Shown {
         } else {
             state.engine.words().t("reach-chart-rest", &[("count", Value::from(left))])
         },
-        hides: rows.iter().any(|(row, _)| row.heard == ShownCount::Hidden),
+        hides: rows.iter().any(|(row, _)| row.heard == Some(ShownCount::Hidden)),
         headline: Some(headline),
+        nobody_asked: if asked_nobody.is_empty() {
+            String::new()
+        } else {
+            state.engine.words().t("reach-nobody-asked", &[("what", Value::from(asked_nobody))])
+        },
         rows: rows.into_iter().map(|(_, line)| line).collect(),
         ..Shown::default()
     }
@@ -158,7 +167,12 @@ fn headline(drawing: &Drawing<'_>, rows: &[(&ReachRow, Line)]) -> Headline {
     let Some((row, line)) = seldom else {
         let known = rows.iter().any(|(row, _)| row.ratio.is_some());
         let key = if known { "reach-headline-none" } else { "reach-headline-unknown" };
-        return Headline { title: words.t(key, &[]), text: words.t(&format!("{key}-text"), &[]), is_gap: false, plan: None };
+        return Headline {
+            title: words.t(key, &[]),
+            text: words.t(&format!("{key}-text"), &[]),
+            is_gap: false,
+            plan: None,
+        };
     };
     let values = [
         ("group", Value::from(name(&row.groups))),
@@ -167,16 +181,25 @@ fn headline(drawing: &Drawing<'_>, rows: &[(&ReachRow, Line)]) -> Headline {
         ("heard", Value::from(line.heard.clone())),
         ("ratio", Value::from(line.ratio.clone())),
     ];
+    let text = if row.heard == Some(ShownCount::People { count: 0 }) {
+        "reach-headline-gap-nobody"
+    } else {
+        "reach-headline-gap-text"
+    };
     Headline {
         title: words.t("reach-headline-gap", &values),
-        text: words.t("reach-headline-gap-text", &values),
+        text: words.t(text, &values),
         is_gap: true,
         plan: line.plan.clone(),
     }
 }
 
 /// The strip of children and young people.
-async fn young(drawing: &Drawing<'_>, looking: &Looking<'_>, looked: &[Looked]) -> Result<Vec<Line>, ReachError> {
+async fn young(
+    drawing: &Drawing<'_>,
+    looking: &Looking<'_>,
+    looked: &[Looked],
+) -> Result<Vec<Line>, ReachError> {
     let is_age = |one: &&Looked| one.told.whole.by.iter().map(By::key).eq([AGE]);
     let told;
     let ages = match looked.iter().find(is_age) {
@@ -193,7 +216,12 @@ async fn young(drawing: &Drawing<'_>, looking: &Looking<'_>, looked: &[Looked]) 
 }
 
 /// Areas, the map and the trends of one question.
-async fn detail(drawing: &Drawing<'_>, asked: &Asked, looked: &Looked, shown: &mut Shown) -> Result<(), ReachError> {
+async fn detail(
+    drawing: &Drawing<'_>,
+    asked: &Asked,
+    looked: &Looked,
+    shown: &mut Shown,
+) -> Result<(), ReachError> {
     let told = &looked.told;
     if let [by] = asked.by.as_slice() {
         let share = |at: usize| told.whole.rows.get(at).and_then(|row| row.share_residents);
@@ -227,10 +255,11 @@ async fn map(
         return Ok(None);
     }
     let group = asked.group.as_ref().and_then(|key| by.group(key));
-    let found = |code| -> Option<(ShownCount, Option<f64>)> {
+    let found = |code| -> Option<(Option<ShownCount>, Option<f64>)> {
         if let Some(group) = group {
             let mut rows = looked.told.areas.iter().flat_map(|table| &table.rows);
-            let row = rows.find(|row| row.area.as_ref() == Some(code) && row.groups.first() == Some(group))?;
+            let row =
+                rows.find(|row| row.area.as_ref() == Some(code) && row.groups.first() == Some(group))?;
             return Some((row.heard, row.rate.map(|(rate, _)| rate)));
         }
         let area = looked.told.everybody.iter().find(|area| area.area == *code)?;
@@ -244,7 +273,7 @@ async fn map(
             draw::Placed {
                 boundary,
                 rate: rate.flatten(),
-                hidden: heard == Some(ShownCount::Hidden),
+                hidden: heard.flatten() == Some(ShownCount::Hidden),
                 href: linked.then(|| format!("/areas/{}", boundary.area)),
             }
         })

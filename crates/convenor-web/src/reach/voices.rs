@@ -5,7 +5,8 @@ use axum::response::Html;
 use convenor_domain::reach::{LoadTable, ReachQuestion};
 use convenor_domain::response::ask::Within;
 use convenor_domain::{
-    Action, Engagement, EngagementStatus, RegisterFilter, Resource, ResourceKind, System, filter::months_before,
+    Action, Engagement, EngagementStatus, RegisterFilter, Resource, ResourceKind, System,
+    filter::months_before,
 };
 use convenor_report::chart::{Budget, Caption, HeatCell, HeatRow, HeatTable, HeatWords};
 use convenor_statistics::{Contributors, Disclosed, ShownConcentration, disclose_concentration};
@@ -80,7 +81,11 @@ pub(super) async fn show(visit: Visit) -> Result<Html<String>, PageError> {
         facets: Facets::of_filters(&visit, &directory, &asked, &places(&visit, system).await?),
         facts,
         why,
-        undated: if groups.undated == 0 { String::new() } else { visit.state.engine.words().t("reach-load-undated", &undated) },
+        undated: if groups.undated == 0 {
+            String::new()
+        } else {
+            visit.state.engine.words().t("reach-load-undated", &undated)
+        },
         groups: table(&visit, "reach-load-groups", &groups, group_name),
         organisations: table(&visit, "reach-load-vcse", &organisations, vcse_name),
     };
@@ -99,7 +104,8 @@ async fn repeat(
     let (since, until) = ReachQuestion::months(question.since, question.until);
     let within: Vec<Within> =
         engagements.iter().map(|one| Within { since, until, ..Within::all(one.id) }).collect();
-    let told = visit.state.convened.responses.contributions(&within).await.map_err(|error| reason(&error.into()))?;
+    let told =
+        visit.state.convened.responses.contributions(&within).await.map_err(|error| reason(&error.into()))?;
     let histogram: Vec<Contributors> = told
         .value
         .people
@@ -120,7 +126,11 @@ fn facts(
     let per_cent = |share: f64| format!("{:.0}%", share * 100.0);
     let hidden = || state.word("reach-hidden");
     let fact = |key: &str, value: String| {
-        (state.word(&format!("reach-voices-{key}")), value, state.word(&format!("reach-voices-{key}-meaning")))
+        (
+            state.word(&format!("reach-voices-{key}")),
+            value,
+            state.word(&format!("reach-voices-{key}-meaning")),
+        )
     };
     let share = |share: Option<f64>| share.map_or_else(hidden, per_cent);
     let mut facts = vec![
@@ -130,14 +140,20 @@ fn facts(
         fact("top", share(shown.top_tenth_share)),
         fact("gini", format!("{:.2}", shown.gini)),
     ];
-    if let Some(unknown) = visit.state.convened.disclosure.total((*unknown).into()).get().people().filter(|unknown| *unknown > 0) {
+    if let Some(unknown) =
+        visit.state.convened.disclosure.total((*unknown).into()).get().people().filter(|unknown| *unknown > 0)
+    {
         facts.push(fact("unknown", unknown.to_string()));
     }
     (facts, String::new())
 }
 
 /// Engagements that people were asked to take part in during the last year: neither drafts nor cancelled ones.
-async fn asked_last_year(visit: &Visit, system: &System, asked: &Asked) -> Result<Vec<Engagement>, PageError> {
+async fn asked_last_year(
+    visit: &Visit,
+    system: &System,
+    asked: &Asked,
+) -> Result<Vec<Engagement>, PageError> {
     let store = &visit.state.store;
     let counts =
         |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
@@ -168,7 +184,8 @@ fn table(visit: &Visit, key: &str, load: &LoadTable, name: impl Fn(&str) -> Stri
     }
     let row = |row: &convenor_domain::reach::LoadRow| {
         let cell = |asks: &u32| HeatCell::Shown { value: f64::from(*asks), text: asks.to_string() };
-        let over = if row.is_over() { format!(" – {}", state.word("reach-load-over")) } else { String::new() };
+        let over =
+            if row.is_over() { format!(" – {}", state.word("reach-load-over")) } else { String::new() };
         let total = match row.budget {
             Some(budget) => {
                 let values = [("all", Value::from(row.all)), ("budget", Value::from(budget))];

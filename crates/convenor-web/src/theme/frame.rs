@@ -37,6 +37,8 @@ pub enum Section {
     Topics,
     /// Places, one inside another.
     Areas,
+    /// Who is heard, beside who lives here.
+    Reach,
     /// Bringing in what people answered.
     Responses,
     /// Bringing records in.
@@ -51,7 +53,7 @@ impl Section {
         [Self::Find, Self::Engagements, Self::Insights, Self::Decisions, Self::Topics, Self::Areas];
 
     /// The sections for people who work here.
-    pub const STAFF: [Self; 10] = [
+    pub const STAFF: [Self; 11] = [
         Self::Home,
         Self::Find,
         Self::Engagements,
@@ -59,6 +61,7 @@ impl Section {
         Self::Decisions,
         Self::Topics,
         Self::Areas,
+        Self::Reach,
         Self::Responses,
         Self::Imports,
         Self::Overlaps,
@@ -70,6 +73,7 @@ impl Section {
             Self::Responses | Self::Imports => {
                 permits(actor, Action::Create, Resource::any(ResourceKind::Import))
             }
+            Self::Reach => permits(actor, Action::Read, Resource::any(ResourceKind::Response)),
             Self::Overlaps => permits(actor, Action::Read, Resource::any(ResourceKind::Overlap)),
             _ => true,
         }
@@ -85,6 +89,7 @@ impl Section {
             Self::Decisions => "/decisions",
             Self::Topics => "/topics",
             Self::Areas => "/areas",
+            Self::Reach => "/reach",
             Self::Responses => "/responses",
             Self::Imports => "/imports",
             Self::Overlaps => "/overlaps",
@@ -101,6 +106,7 @@ impl Section {
             Self::Decisions => "nav-decisions",
             Self::Topics => "nav-topics",
             Self::Areas => "nav-areas",
+            Self::Reach => "nav-reach",
             Self::Responses => "nav-responses",
             Self::Imports => "nav-imports",
             Self::Overlaps => "nav-overlaps",

@@ -31,6 +31,8 @@ mod overlap;
 #[cfg(test)]
 mod page;
 #[cfg(test)]
+mod reach;
+#[cfg(test)]
 mod recording;
 #[cfg(test)]
 mod response_import;
@@ -42,3 +44,5 @@ mod routes;
 mod sweep;
 #[cfg(test)]
 mod topic;
+#[cfg(test)]
+mod weight;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use convenor_domain::{Actor, Area, AreaCode, AreaKind, Engagement, EngagementStatus, Precision, Visibility};
 use convenor_store::Store;
-use convenor_testkit::{COUNCIL, ICB, TRUST, day, engagement, lead_at_icb, leader, service_team};
+use convenor_testkit::{COUNCIL, ICB, TRUST, assessor, day, engagement, lead_at_icb, leader, service_team};
 
 use crate::harness::{Answer, Browser, House};
 
@@ -295,7 +295,11 @@ async fn nobody_changes_what_is_not_theirs() {
     let taken = sam.post(&format!("/engagements/{}/edit/purpose", shared.id), &form).await;
     assert_eq!(taken.status, StatusCode::FORBIDDEN);
     let mut leo = house.sign_in(&leader()).await;
-    assert_eq!(leo.get("/engagements/new").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(leo.get("/engagements/new").await.status, StatusCode::OK, "a leader may begin a plan");
+    let taken = leo.post(&format!("/engagements/{}/edit/purpose", hidden.id), &form).await;
+    assert_eq!(taken.status, StatusCode::NOT_FOUND, "and takes nobody else's over");
+    let mut ada = house.sign_in(&assessor()).await;
+    assert_eq!(ada.get("/engagements/new").await.status, StatusCode::FORBIDDEN);
     let mut stranger = house.stranger();
     assert_eq!(stranger.post("/engagements/new", &form).await.status, StatusCode::UNAUTHORIZED);
     assert_eq!(stranger.get("/engagements/nonsense/edit").await.status, StatusCode::NOT_FOUND);

@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::Context;
 use convenor_demo::{Demo, Survey};
 use convenor_domain::{ImportId, ReadScope, Role};
+use convenor_import::postcode::Postcodes;
 use convenor_import::responses::Corrections;
 use convenor_store::{Account, Store};
 use convenor_web::Convened;
@@ -16,6 +17,7 @@ use crate::responses::convened;
 
 /// Brings all surveys in, as the engagement lead.
 pub(super) async fn bring_in(config: &Config, store: &Store, demo: &Demo) -> anyhow::Result<()> {
+    keep_postcodes(config, demo)?;
     let convened = convened(config, store)?;
     let accounts = store.list_accounts(Some(demo.system.id)).await?;
     let lead = accounts.iter().find(|account| account.role == Role::EngagementLead);
@@ -24,6 +26,18 @@ pub(super) async fn bring_in(config: &Config, store: &Store, demo: &Demo) -> any
         import(store, &convened, lead, survey).await?;
     }
     Ok(())
+}
+
+/// Keeps the demo's postcodes, by which answers come to small areas; where the operator has brought a list in, that one stays.
+fn keep_postcodes(config: &Config, demo: &Demo) -> anyhow::Result<()> {
+    if config.postcodes().exists() {
+        return Ok(());
+    }
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("postcodes.csv");
+    let rows = demo.postcodes.iter().map(|(postcode, area)| format!("{postcode},{area}\n"));
+    fs::write(&file, std::iter::once("postcode,lsoa21cd\n".to_owned()).chain(rows).collect::<String>())?;
+    Ok(Postcodes::read("postcodes.csv", &file)?.save(&config.postcodes())?)
 }
 
 async fn import(store: &Store, convened: &Convened, lead: &Account, survey: &Survey) -> anyhow::Result<()> {

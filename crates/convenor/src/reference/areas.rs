@@ -25,7 +25,7 @@ pub(super) async fn bring_in(reader: &mut Reader<'_>, asked: Asked, file: &Path)
     let done =
         writing.put_areas(new_list(reader, kind, file), &list.areas, &list.links, &list.changes).await?;
     let dates: Vec<_> = list.dates.iter().map(|one| (one.area.clone(), (one.from, one.to))).collect();
-    let dated = writing.put_area_dates(&dates).await?;
+    let with_days = writing.put_area_dates(&dates).await?;
     let outcome = reader.end(writing, done).await?;
     if reader.save == Save::ForReal {
         reader.ground = None;
@@ -38,7 +38,7 @@ pub(super) async fn bring_in(reader: &mut Reader<'_>, asked: Asked, file: &Path)
         areas: count(areas.len()),
         links: count(links.len()),
         changes: count(changes.len()),
-        dates: dated,
+        dates: with_days,
     };
     Ok(Report { kind, outcome, read, placed: None })
 }

@@ -28,7 +28,7 @@ pub(super) async fn bring_in(reader: &mut Reader<'_>, file: &Path) -> anyhow::Re
     // Before writing begins: laying the ground may have to write, too.
     reader.ground().await?;
     let mut writing = reader.begin().await?;
-    let mut last: Option<(NewPopulation, PlacedNotes, ReferenceOutcome)> = None;
+    let mut kept: Option<(NewPopulation, PlacedNotes, ReferenceOutcome)> = None;
     for mut list in lists {
         let ground = reader.ground().await?;
         let (areas, notes) = ground.place(&list);
@@ -36,9 +36,9 @@ pub(super) async fn bring_in(reader: &mut Reader<'_>, file: &Path) -> anyhow::Re
         note_beside(&mut list, ground, &notes);
         let new = NewList::of_population(&list, MadeUp::No)?;
         let done = writing.put_population(new, &areas).await?;
-        last = Some((list, notes, done));
+        kept = Some((list, notes, done));
     }
-    let (list, notes, done) = last.context("nothing was counted in it")?;
+    let (list, notes, done) = kept.context("nothing was counted in it")?;
     let outcome = reader.end(writing, done).await?;
     if reader.save == Save::ForReal && OF_EVERYBODY.contains(&list.reading.dimension.as_str()) {
         reader.ground = None;

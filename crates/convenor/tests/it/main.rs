@@ -10,5 +10,7 @@ mod import;
 mod instance;
 #[cfg(test)]
 mod overlap;
+mod reach;
 mod reference;
 mod responses;
+mod weight;
