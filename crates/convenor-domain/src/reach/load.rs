@@ -18,8 +18,6 @@ pub struct LoadTable {
     pub months: Vec<NaiveDate>,
     /// Those who were asked at all, the most often first.
     pub rows: Vec<LoadRow>,
-    /// Engagements without a date, which are in no month.
-    pub undated: usize,
 }
 
 /// How often a group or an organisation was asked.
@@ -78,12 +76,8 @@ impl LoadTable {
     fn of(engagements: &[Engagement], today: NaiveDate, keys: impl Fn(&Engagement) -> Vec<String>) -> Self {
         let months = months(today);
         let mut rows: BTreeMap<String, LoadRow> = BTreeMap::new();
-        let mut undated = 0;
         for engagement in engagements {
-            let Some(open) = open(engagement) else {
-                undated += 1;
-                continue;
-            };
+            let Some(open) = open(engagement) else { continue };
             let in_months: Vec<bool> = months.iter().map(|month| is_open(open, *month)).collect();
             if !in_months.contains(&true) {
                 continue;
@@ -101,7 +95,7 @@ impl LoadTable {
         }
         let mut rows: Vec<LoadRow> = rows.into_values().collect();
         rows.sort_by(|a, b| b.all.cmp(&a.all).then_with(|| a.key.cmp(&b.key)));
-        Self { months, rows, undated }
+        Self { months, rows }
     }
 }
 

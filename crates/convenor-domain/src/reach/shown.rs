@@ -33,6 +33,8 @@ pub(super) struct Shown {
     by: usize,
     by_area: BTreeMap<Vec<String>, ShownCount>,
     by_quarter: BTreeMap<Vec<String>, ShownCount>,
+    /// Areas and quarters in which so few did not say that their number is hidden.
+    few_missing: BTreeSet<String>,
 }
 
 impl Shown {
@@ -54,8 +56,9 @@ impl Shown {
         };
         let by_area = Table::of(question, heard, areas.iter().map(ToString::to_string).collect(), area);
         let by_quarter = Table::of(question, heard, recent.iter().cloned().collect(), quarter);
+        let few_missing = by_area.few_missing(disclosure).chain(by_quarter.few_missing(disclosure)).collect();
         let [by_area, by_quarter] = show([by_area, by_quarter], disclosure)?;
-        Ok(Self { quarters, by: question.by.len(), by_area, by_quarter })
+        Ok(Self { quarters, by: question.by.len(), by_area, by_quarter, few_missing })
     }
 
     /// The quarters of trends.
@@ -83,11 +86,22 @@ impl Shown {
         self.in_area(&vec![TOTAL; self.by], Some(area))
     }
 
-    /// A group in a quarter, and those of whom the group is known.
-    pub(super) fn quarter(&self, group: &[String], quarter: Quarter) -> [ShownCount; 2] {
+    /// What shares in an area, or in all, are of: those of whom the group is known; everybody where so few did not say that
+    /// their number would be given away.
+    pub(super) fn base(&self, area: Option<&AreaCode>) -> Option<u64> {
+        self.base_of(&self.by_area, area.map_or(TOTAL, |area| area.0.as_str()))
+    }
+
+    /// A group in a quarter, and what shares are of.
+    pub(super) fn quarter(&self, group: &[String], quarter: Quarter) -> (ShownCount, Option<u64>) {
         let group: Vec<&str> = group.iter().map(String::as_str).collect();
         let quarter = quarter.to_string();
-        [group, vec![KNOWN; self.by]].map(|codes| find(&self.by_quarter, &codes, &quarter))
+        (find(&self.by_quarter, &group, &quarter), self.base_of(&self.by_quarter, &quarter))
+    }
+
+    fn base_of(&self, table: &Cells, last: &str) -> Option<u64> {
+        let of = |code: &str| find(table, &vec![code; self.by], last).people();
+        of(KNOWN).or_else(|| of(TOTAL).filter(|_| self.few_missing.contains(last)))
     }
 
     fn in_area(&self, codes: &[&str], area: Option<&AreaCode>) -> ShownCount {
@@ -154,6 +168,24 @@ impl Table {
         }
         let groups = question.by.iter().map(|by| by.groups().iter().map(|group| group.key.clone()).collect());
         Self { codes: groups.chain([last]).collect(), counts }
+    }
+
+    /// Codes of what comes last, and the total, in which so few did not say that their number is hidden.
+    fn few_missing(&self, disclosure: &Disclosure) -> impl Iterator<Item = String> {
+        let mut missing: BTreeMap<&str, u64> = BTreeMap::new();
+        for (codes, count) in &self.counts {
+            let Some((last, groups)) = codes.split_last() else { continue };
+            if groups.iter().any(|group| group == UNKNOWN) {
+                *missing.entry(last).or_default() += count.people;
+                *missing.entry(TOTAL).or_default() += count.people;
+            }
+        }
+        let few: Vec<String> = missing
+            .into_iter()
+            .filter(|(_, people)| disclosure.rule().hides(*people))
+            .map(|(last, _)| last.to_owned())
+            .collect();
+        few.into_iter()
     }
 
     /// The table with its totals, for rules that hide. Groups lie in “known”, so that what shares are of is protected too.
@@ -253,7 +285,7 @@ mod tests {
         Heard { cells, ..Heard::default() }
     }
 
-    fn shown(areas: &[&str]) -> Shown {
+    fn shown(heard: &Heard, areas: &[&str]) -> Shown {
         let rule = Rule {
             name: "suppress-under-8".to_owned(),
             method: Method::Suppress,
@@ -270,7 +302,7 @@ mod tests {
             engagements: crate::RegisterFilter::default(),
         };
         let areas: Vec<AreaCode> = areas.iter().map(|area| AreaCode((*area).to_owned())).collect();
-        Shown::new(&question, &heard(), &areas, &Disclosure::new(rule, None).unwrap()).unwrap()
+        Shown::new(&question, heard, &areas, &Disclosure::new(rule, None).unwrap()).unwrap()
     }
 
     fn group(shown: &Shown, key: &str, area: Option<&str>) -> Option<u64> {
@@ -279,7 +311,7 @@ mod tests {
 
     #[test]
     fn groups_totals_and_what_shares_are_of_are_told() {
-        let shown = shown(&["N", "S", "W"]);
+        let shown = shown(&heard(), &["N", "S", "W"]);
         assert_eq!((shown.everybody().people(), shown.known(None).people()), (Some(203), Some(173)));
         assert_eq!(group(&shown, "sex-female", None), Some(63));
         assert_eq!(group(&shown, "sex-female", Some("W")), Some(0), "nobody was heard there");
@@ -287,13 +319,24 @@ mod tests {
     }
 
     #[test]
+    fn shares_are_of_those_who_said_and_of_everybody_where_few_did_not() {
+        let mut few = heard();
+        assert_eq!(shown(&few, &["N", "S"]).base(None), Some(173), "30 did not say");
+        few.cells.last_mut().unwrap().people = 5.into();
+        let shown = shown(&few, &["N", "S"]);
+        let both = shown.known(None).people().zip(shown.everybody().people());
+        assert_eq!(both, None, "their difference would say that 5 did not");
+        assert!(matches!(shown.base(None), Some(173 | 178)), "{:?}", shown.base(None));
+    }
+
+    #[test]
     fn a_small_number_is_hidden_and_never_alone_in_any_table() {
-        let shown = shown(&["N", "S"]);
+        let shown = shown(&heard(), &["N", "S"]);
         assert_eq!(group(&shown, "sex-female", Some("S")), None);
         assert_eq!(group(&shown, "sex-female", Some("N")), None, "the group's total would give it away");
         let [first, second] = shown.quarters() else { panic!("two quarters") };
         let female = ["sex-female".to_owned()];
-        assert_eq!(shown.quarter(&female, *second)[0].people(), None);
-        assert_eq!(shown.quarter(&female, *first)[0].people(), None);
+        assert_eq!(shown.quarter(&female, *second).0.people(), None);
+        assert_eq!(shown.quarter(&female, *first).0.people(), None);
     }
 }

@@ -171,7 +171,7 @@ impl Telling<'_> {
         let all = self.residents.all(area);
         let told = heard.and_then(ShownCount::people);
         ReachRow {
-            ratio: self.ratio((told, residents), (shown.known(area).people(), all)),
+            ratio: self.ratio((told, residents), (shown.base(area), all)),
             rate: self.rate(told, residents),
             engagements: told.map(|_| of.engagements),
             last: told.and(of.last),
@@ -235,11 +235,10 @@ impl Telling<'_> {
         let trend = |groups: Vec<Group>| {
             let keys: Vec<String> = groups.iter().map(|group| group.key.clone()).collect();
             let quarters = shown.quarters().iter().map(|quarter| {
-                let [heard, known] = shown.quarter(&keys, *quarter);
+                let (heard, base) = shown.quarter(&keys, *quarter);
                 let of = || {
-                    let known = known.people()?;
-                    let heard = heard.people()?.min(known);
-                    Some((share(heard, known), wilson(heard, known)?))
+                    let heard = heard.people()?.min(base?);
+                    Some((share(heard, base?), wilson(heard, base?)?))
                 };
                 (*quarter, heard, of())
             });

@@ -111,7 +111,7 @@ impl<'a> Looking<'a> {
         areas.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.code.cmp(&b.code)));
         match (question.level, &area) {
             (Some(_), None) => return Err(ReachError::Nowhere),
-            (Some(level), Some(area)) if areas.is_empty() => {
+            (Some(level), Some(area)) if areas.is_empty() || level > area.kind => {
                 return Err(ReachError::NoLevel { level, area: area.code.clone() });
             }
             _ => {}

@@ -2,6 +2,7 @@
 //! speak for them, are asked. Counts only, never names.
 
 use axum::response::Html;
+use chrono::NaiveDate;
 use convenor_domain::reach::{LoadTable, ReachQuestion};
 use convenor_domain::response::ask::Within;
 use convenor_domain::{
@@ -74,17 +75,17 @@ pub(super) async fn show(visit: Visit) -> Result<Html<String>, PageError> {
     let vcse_name = |key: &str| {
         vcse.iter().find(|one| one.id.to_string() == key).map_or_else(String::new, |one| one.name.clone())
     };
-    let undated = [("count", Value::from(groups.undated))];
+    let undated = undated(&visit, system, &asked).await?;
     let page = VoicesPage {
         tabs: Tab::Voices.links(&visit.state),
         chips: chips(&visit.state, &directory, PATH, &asked.filters, &[]).await?,
         facets: Facets::of_filters(&visit, &directory, &asked, &places(&visit, system).await?),
         facts,
         why,
-        undated: if groups.undated == 0 {
+        undated: if undated == 0 {
             String::new()
         } else {
-            visit.state.engine.words().t("reach-load-undated", &undated)
+            visit.state.engine.words().t("reach-load-undated", &[("count", Value::from(undated))])
         },
         groups: table(&visit, "reach-load-groups", &groups, group_name),
         organisations: table(&visit, "reach-load-vcse", &organisations, vcse_name),
@@ -148,25 +149,31 @@ fn facts(
     (facts, String::new())
 }
 
-/// Engagements that people were asked to take part in during the last year: neither drafts nor cancelled ones.
+/// Engagements that people were asked to take part in: neither drafts nor cancelled ones.
+fn asks(system: &System, asked: &Asked) -> RegisterFilter {
+    let counts =
+        |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
+    RegisterFilter {
+        system: Some(system.id),
+        since: None,
+        until: None,
+        statuses: EngagementStatus::ALL.iter().copied().filter(counts).collect(),
+        ..asked.filters.filter.clone()
+    }
+}
+
+/// Those of the last year.
 async fn asked_last_year(
     visit: &Visit,
     system: &System,
     asked: &Asked,
 ) -> Result<Vec<Engagement>, PageError> {
     let store = &visit.state.store;
-    let counts =
-        |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
     let today = store.today();
+    let (since, until) = (months_before(today, 12), Some(today));
     let list = EngagementList {
         scope: visit.scope(),
-        filter: RegisterFilter {
-            system: Some(system.id),
-            since: months_before(today, 12),
-            until: Some(today),
-            statuses: EngagementStatus::ALL.iter().copied().filter(counts).collect(),
-            ..asked.filters.filter.clone()
-        },
+        filter: RegisterFilter { since, until, ..asks(system, asked) },
         today,
         sort: EngagementSort::Starts,
         order: Order::Asc,
@@ -174,6 +181,15 @@ async fn asked_last_year(
         offset: 0,
     };
     Ok(store.list_engagements(&list).await?.into_iter().map(|summary| summary.engagement).collect())
+}
+
+/// How many of them have no date.
+async fn undated(visit: &Visit, system: &System, asked: &Asked) -> Result<u64, PageError> {
+    let (store, scope, all) = (&visit.state.store, visit.scope(), asks(system, asked));
+    let today = store.today();
+    let dated = RegisterFilter { since: NaiveDate::from_ymd_opt(1, 1, 1), ..all.clone() };
+    let count = store.count_engagements(scope, &all, today).await?;
+    Ok(count.saturating_sub(store.count_engagements(scope, &dated, today).await?))
 }
 
 /// A table of asks by month, as HTML; empty where nobody was asked.
