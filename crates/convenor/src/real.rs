@@ -2,6 +2,7 @@
 
 mod england;
 mod feedback;
+mod made_up;
 
 use std::path::Path;
 
@@ -14,7 +15,7 @@ use convenor_web::import::Save;
 use crate::command_line::RealOptions;
 use crate::config::Config;
 use crate::instance::Instance;
-use crate::{import, instance, output, serve};
+use crate::{import, instance, output, responses, serve};
 
 /// The system that holds records from published collections.
 const COLLECTIONS: &str = "published-records";
@@ -28,6 +29,8 @@ const RECORDS: [(&str, &str); 4] = [
 /// Who may sign in, to try the instance on one's own machine.
 const EMAIL: &str = "lead@real.example";
 const PASSWORD: &str = "convenor-real";
+/// Who may sign in to the board with made-up answers.
+const BOARD_EMAIL: &str = "board@real.example";
 
 /// Makes the instance, if it is not there yet, and serves it.
 pub(crate) async fn run(config: &Config, options: RealOptions) -> anyhow::Result<()> {
@@ -44,22 +47,40 @@ pub(crate) async fn run(config: &Config, options: RealOptions) -> anyhow::Result
         bring_in(&instance, &system, &options.source.join(file), mapping).await?;
     }
     feedback::bring_in(config, &instance, &system, &options.source).await?;
+    let board =
+        board(&instance.store).await?.context("the board with made-up answers is not among the systems")?;
+    let convened = responses::convened(config, &instance.store)?;
+    made_up::bring_in(&instance.store, &*convened.responses, &board).await?;
     if options.no_serve {
         return Ok(());
     }
-    let welcome =
-        [format!("Sign in as {EMAIL} with the password {PASSWORD}, or look around as the public does.")];
+    let welcome = [
+        format!("Sign in as {EMAIL} with the password {PASSWORD}, or look around as the public does."),
+        format!(
+            "Sign in as {BOARD_EMAIL} with the same password for a board with made-up answers beside real figures."
+        ),
+    ];
     serve::serve(config, instance, options.listen, &welcome).await
 }
 
-/// Saves areas, systems and one person to sign in as: all, or nothing.
+/// The system of the board with made-up answers.
+async fn board(store: &Store) -> anyhow::Result<Option<System>> {
+    let of = |system: &System| system.area.as_ref().is_some_and(|area| area.0 == made_up::BOARD);
+    Ok(store.list_systems().await?.into_iter().find(of))
+}
+
+/// Saves areas, systems and two people to sign in as: all, or nothing.
 async fn save_lists(store: &Store, geography: &Geography) -> anyhow::Result<()> {
     let mut writing = store.begin(&Actor::operator()).await?;
     writing.put_areas(england::areas(), &geography.areas, &geography.links, &[]).await?;
+    let mut board_id = None;
     let boards = geography.boards.iter().map(|area| (SystemKind::Ics, area));
     let councils = geography.councils.iter().map(|area| (SystemKind::LocalAuthority, area));
     for (kind, (code, name)) in boards.chain(councils) {
         let id = SystemId(store.clock().new_id());
+        if code.0 == made_up::BOARD {
+            board_id = Some(id);
+        }
         // Names repeat between the lists; with the code they do not.
         let slug = format!("{}-{}", slug(name), code.0.to_lowercase());
         writing.add_system(&System { id, slug, name: name.clone(), kind, area: Some(code.clone()) }).await?;
@@ -72,16 +93,19 @@ async fn save_lists(store: &Store, geography: &Geography) -> anyhow::Result<()> 
         area: None,
     };
     writing.add_system(&collections).await?;
-    writing
-        .add_account(NewAccount {
-            system: collections.id,
-            organisation: None,
-            email: EMAIL.to_owned(),
-            name: "Engagement lead".to_owned(),
-            role: Role::EngagementLead,
-            password: PASSWORD.to_owned(),
-        })
-        .await?;
+    let board = board_id.unwrap_or(collections.id);
+    for (system, email) in [(collections.id, EMAIL), (board, BOARD_EMAIL)] {
+        writing
+            .add_account(NewAccount {
+                system,
+                organisation: None,
+                email: email.to_owned(),
+                name: "Engagement lead".to_owned(),
+                role: Role::EngagementLead,
+                password: PASSWORD.to_owned(),
+            })
+            .await?;
+    }
     writing.commit().await?;
     Ok(())
 }

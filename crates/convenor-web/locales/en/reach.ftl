@@ -61,6 +61,10 @@ reach-map-class = { $from } to { $to } per 1,000
 reach-table = The same numbers as a table
 reach-nobody-asked = Nobody said, or nobody was asked: { $what }.
 reach-areas = Area by area
+reach-areas-rest = { $count ->
+    [one] 1 more line stands in the downloads.
+   *[other] { $count } more lines stand in the downloads.
+  } Choose a group or a smaller place to see fewer.
 reach-trends = Quarter by quarter
 reach-trends-note = Share of each quarter’s people heard who are of the group, of those who said. The line is the group’s share of the population.
 reach-trend-description = Share of people heard, quarter by quarter

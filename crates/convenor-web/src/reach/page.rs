@@ -50,13 +50,16 @@ pub(super) struct Shown {
     pub(super) chart_rest: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) map: Option<String>,
-    pub(super) trends: Vec<String>,
+    /// Name and chart of each group.
+    pub(super) trends: Vec<(String, String)>,
     /// What nobody was asked, in words; empty where everything was.
     pub(super) nobody_asked: String,
     /// Groups in the whole.
     pub(super) rows: Vec<Line>,
     /// Groups by area.
     pub(super) areas: Vec<Line>,
+    /// How many lines the page leaves out, in words.
+    pub(super) areas_rest: String,
     /// What the numbers rest on: name and value.
     pub(super) basis: Vec<(String, String)>,
     /// Whether some numbers are hidden.
@@ -110,8 +113,9 @@ impl Page for ReachPage {
         let by = Shown {
             headline: Some(headline(false)),
             heading: "Age".to_owned(),
+            areas_rest: "9 more.".to_owned(),
             map: Some("<p>map</p>".to_owned()),
-            trends: vec!["<p>trend</p>".to_owned()],
+            trends: vec![("Under 16".to_owned(), "<p>trend</p>".to_owned())],
             areas: vec![
                 Line::sample("heard-a-lot"),
                 Line::sample("not-known"),

@@ -51,7 +51,8 @@ impl Where {
         };
         let level = question.level.unwrap_or(AreaKind::Lsoa);
         let small = store.small_areas_inside(level, &inside).await?;
-        let deprivation = if question.by.iter().any(By::is_of_places) {
+        // Without anything to tell people apart by, everything is told one by one, deprivation too.
+        let deprivation = if question.by.is_empty() || question.by.iter().any(By::is_of_places) {
             store.deprivation_inside(&inside).await?.map(|(_, small)| small).unwrap_or_default()
         } else {
             HashMap::new()

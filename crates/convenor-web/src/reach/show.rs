@@ -1,6 +1,6 @@
 //! Fills the page “Who we hear from”: what is asked, what may be told of it, and how it is drawn.
 
-use convenor_domain::reach::{By, ReachRow};
+use convenor_domain::reach::{By, ReachRow, ReachTrend};
 use convenor_domain::{Action, Area, Resource, ResourceKind, System};
 use convenor_statistics::ShownCount;
 
@@ -21,6 +21,8 @@ use crate::words::Value;
 const CHART_MAX: usize = 12;
 /// Most areas whose outlines lead to their page: above, the table leads there.
 const LINKED_MAX: usize = 60;
+/// Most lines of the table by area: the downloads hold all of them.
+const AREA_LINES_MAX: usize = 400;
 /// The dimension of ages, whose first groups always have a strip.
 const AGE: &str = "age";
 /// Children and young people.
@@ -226,7 +228,8 @@ async fn detail(
     if let [by] = asked.by.as_slice() {
         let share = |at: usize| told.whole.rows.get(at).and_then(|row| row.share_residents);
         let trends = told.trends.iter().filter(|trend| trend.quarters.len() > 1).enumerate();
-        shown.trends = trends.map(|(at, trend)| draw::trend(drawing, at, trend, share(at))).collect();
+        let drawn = |(at, trend): (usize, &ReachTrend)| (name(&trend.groups), draw::trend(drawing, at, trend, share(at)));
+        shown.trends = trends.map(drawn).collect();
         if let Some(level) = asked.level {
             shown.map = map(drawing, asked, looked, by, level).await?;
         }
@@ -237,6 +240,11 @@ async fn detail(
     };
     shown.areas = areas.filter(of_group).map(|row| drawing.line("", row)).collect();
     shown.hides |= shown.areas.iter().any(|line| line.label == "hidden");
+    let left = shown.areas.len().saturating_sub(AREA_LINES_MAX);
+    if left > 0 {
+        shown.areas.truncate(AREA_LINES_MAX);
+        shown.areas_rest = drawing.visit.state.engine.words().t("reach-areas-rest", &[("count", Value::from(left))]);
+    }
     Ok(())
 }
 
