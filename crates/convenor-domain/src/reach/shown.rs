@@ -13,6 +13,9 @@ use crate::area::AreaCode;
 
 /// Most quarters of a trend: three years.
 const QUARTERS_MAX: usize = 12;
+/// Most groups by area that are told: of more, only groups and areas by themselves. Looking after more of them together takes
+/// longer than anybody waits, and nearly all would be hidden.
+const CELLS_MAX: usize = 1_500;
 /// The code of everybody.
 const TOTAL: &str = convenor_statistics::TOTAL;
 /// The code of all groups that are known.
@@ -35,6 +38,8 @@ pub(super) struct Shown {
     by_quarter: BTreeMap<Vec<String>, ShownCount>,
     /// Areas and quarters in which so few did not say that their number is hidden.
     few_missing: BTreeSet<String>,
+    /// Whether groups are told by area, and not only groups and areas by themselves.
+    is_crossed: bool,
 }
 
 impl Shown {
@@ -54,16 +59,25 @@ impl Shown {
             let quarter = cell.month.map(|month| Quarter::of(month).to_string());
             quarter.filter(|quarter| recent.contains(quarter)).unwrap_or_else(|| UNKNOWN.to_owned())
         };
-        let by_area = Table::of(question, heard, areas.iter().map(ToString::to_string).collect(), area);
+        let mut by_area = Table::of(question, heard, areas.iter().map(ToString::to_string).collect(), area);
         let by_quarter = Table::of(question, heard, recent.iter().cloned().collect(), quarter);
         let few_missing = by_area.few_missing(disclosure).chain(by_quarter.few_missing(disclosure)).collect();
+        let is_crossed = by_area.codes.iter().map(Vec::len).product::<usize>() <= CELLS_MAX;
+        if !is_crossed {
+            by_area = by_area.without_groups();
+        }
         let [by_area, by_quarter] = show([by_area, by_quarter], disclosure)?;
-        Ok(Self { quarters, by: question.by.len(), by_area, by_quarter, few_missing })
+        Ok(Self { quarters, by: question.by.len(), by_area, by_quarter, few_missing, is_crossed })
     }
 
     /// The quarters of trends.
     pub(super) fn quarters(&self) -> &[Quarter] {
         &self.quarters
+    }
+
+    /// Whether groups are told by area.
+    pub(super) fn is_crossed(&self) -> bool {
+        self.is_crossed
     }
 
     /// Everybody.
@@ -89,23 +103,28 @@ impl Shown {
     /// What shares in an area, or in all, are of: those of whom the group is known; everybody where so few did not say that
     /// their number would be given away.
     pub(super) fn base(&self, area: Option<&AreaCode>) -> Option<u64> {
-        self.base_of(&self.by_area, area.map_or(TOTAL, |area| area.0.as_str()))
+        let last = area.map_or(TOTAL, |area| area.0.as_str());
+        let of = |code: &str| self.in_area(&vec![code; self.by], area).people();
+        of(KNOWN).or_else(|| of(TOTAL).filter(|_| self.few_missing.contains(last)))
     }
 
     /// A group in a quarter, and what shares are of.
     pub(super) fn quarter(&self, group: &[String], quarter: Quarter) -> (ShownCount, Option<u64>) {
         let group: Vec<&str> = group.iter().map(String::as_str).collect();
         let quarter = quarter.to_string();
-        (find(&self.by_quarter, &group, &quarter), self.base_of(&self.by_quarter, &quarter))
-    }
-
-    fn base_of(&self, table: &Cells, last: &str) -> Option<u64> {
-        let of = |code: &str| find(table, &vec![code; self.by], last).people();
-        of(KNOWN).or_else(|| of(TOTAL).filter(|_| self.few_missing.contains(last)))
+        let of = |code: &str| find(&self.by_quarter, &vec![code; self.by], &quarter).people();
+        let base = of(KNOWN).or_else(|| of(TOTAL).filter(|_| self.few_missing.contains(&quarter)));
+        (find(&self.by_quarter, &group, &quarter), base)
     }
 
     fn in_area(&self, codes: &[&str], area: Option<&AreaCode>) -> ShownCount {
-        find(&self.by_area, codes, area.map_or(TOTAL, |area| area.0.as_str()))
+        match area {
+            Some(area) if self.is_crossed => find(&self.by_area, codes, &area.0),
+            Some(area) if codes.iter().all(|code| *code == TOTAL) => find(&self.by_area, &[], &area.0),
+            Some(_) => ShownCount::Hidden,
+            // The table of quarters has the same totals of groups.
+            None => find(&self.by_quarter, codes, TOTAL),
+        }
     }
 }
 
@@ -168,6 +187,16 @@ impl Table {
         }
         let groups = question.by.iter().map(|by| by.groups().iter().map(|group| group.key.clone()).collect());
         Self { codes: groups.chain([last]).collect(), counts }
+    }
+
+    /// The same people by what comes last alone.
+    fn without_groups(self) -> Self {
+        let mut counts: BTreeMap<Vec<String>, Count> = BTreeMap::new();
+        for (mut codes, count) in self.counts {
+            let held = counts.entry(codes.split_off(codes.len().saturating_sub(1))).or_default();
+            *held += count;
+        }
+        Self { codes: self.codes.into_iter().last().into_iter().collect(), counts }
     }
 
     /// Codes of what comes last, and the total, in which so few did not say that their number is hidden.
@@ -327,6 +356,18 @@ mod tests {
         let both = shown.known(None).people().zip(shown.everybody().people());
         assert_eq!(both, None, "their difference would say that 5 did not");
         assert!(matches!(shown.base(None), Some(173 | 178)), "{:?}", shown.base(None));
+    }
+
+    #[test]
+    fn of_too_many_areas_groups_and_areas_are_told_by_themselves() {
+        let codes: Vec<String> =
+            (0..CELLS_MAX).map(|number| format!("A{number}")).chain(["N".to_owned()]).collect();
+        let areas: Vec<&str> = codes.iter().map(String::as_str).collect();
+        let shown = shown(&heard(), &areas);
+        assert_eq!(group(&shown, "sex-female", None), Some(63));
+        assert_eq!(shown.area(&AreaCode("N".to_owned())).people(), Some(100));
+        assert_eq!(group(&shown, "sex-female", Some("N")), None);
+        assert_eq!(shown.base(Some(&AreaCode("N".to_owned()))), None);
     }
 
     #[test]

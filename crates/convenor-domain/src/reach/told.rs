@@ -103,7 +103,7 @@ pub struct ReachArea {
 pub struct ReachTold {
     /// Groups in the whole.
     pub whole: ReachTable,
-    /// Groups by area, where areas were asked for.
+    /// Groups by area, where areas were asked for and are not too many.
     pub areas: Option<ReachTable>,
     /// Everybody by area, where areas were asked for.
     pub everybody: Vec<ReachArea>,
@@ -134,7 +134,7 @@ impl Telling<'_> {
         let areas: Vec<Option<AreaCode>> = self.areas.iter().cloned().map(Some).collect();
         Ok(ReachTold {
             whole: self.table(&shown, &[None]),
-            areas: self.question.level.map(|_| self.table(&shown, &areas)),
+            areas: self.question.level.filter(|_| shown.is_crossed()).map(|_| self.table(&shown, &areas)),
             everybody: self.areas.iter().map(|area| self.everybody(&shown, area)).collect(),
             trends: self.trends(&shown),
         })

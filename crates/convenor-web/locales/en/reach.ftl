@@ -61,6 +61,8 @@ reach-map-class = { $from } to { $to } per 1,000
 reach-table = The same numbers as a table
 reach-nobody-asked = Nobody said, or nobody was asked: { $what }.
 reach-areas = Area by area
+reach-everybody = Everybody
+reach-areas-too-many = These are too many places to tell groups apart in: nearly all numbers would be hidden. Everybody is told place by place; choose larger places to see groups.
 reach-areas-rest = { $count ->
     [one] 1 more line stands in the downloads.
    *[other] { $count } more lines stand in the downloads.

@@ -1,6 +1,6 @@
 //! One group as the pages draw it.
 
-use convenor_domain::reach::{Group, ReachRow};
+use convenor_domain::reach::{Group, ReachArea, ReachRow};
 use convenor_domain::{Action, Area, Resource, ResourceKind};
 use convenor_statistics::{BandRule, PeopleBand, ShownCount, disclose_people};
 use serde::Serialize;
@@ -12,7 +12,7 @@ use crate::state::AppState;
 use crate::words::Value;
 
 /// One group, in one area or in the whole.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Line {
     /// The group's name.
     pub(super) name: String,
@@ -87,13 +87,34 @@ impl Drawing<'_> {
                 .ratio
                 .map(|ratio| self.between(ratio.interval.low, ratio.interval.high))
                 .unwrap_or_default(),
-            people: row.heard.map_or_else(|| self.state().word("reach-no-data"), |heard| self.people(heard)),
+            people: self.counted(row.heard),
             rate: row.rate.map(|(rate, _)| format!("{rate:.1}")).unwrap_or_default(),
             last: row.last.map(|month| month.format("%b %Y").to_string()).unwrap_or_default(),
             activities: row.engagements,
             plan: needs_plan.then(|| self.plan(&row.groups, area.or(self.area))).flatten(),
             label,
         }
+    }
+
+    /// Everybody in an area, as it is drawn.
+    pub(super) fn everybody(&self, of: &ReachArea) -> Line {
+        let area = self.areas.iter().find(|area| area.code == of.area);
+        Line {
+            name: self.state().word("reach-everybody"),
+            area: area.map(|area| area.name.clone()).unwrap_or_default(),
+            people: self.counted(of.heard),
+            rate: of.rate.map(|(rate, _)| format!("{rate:.1}")).unwrap_or_default(),
+            label: match of.heard {
+                None => "no-data",
+                Some(ShownCount::Hidden) => "hidden",
+                Some(_) => "all",
+            },
+            ..Line::default()
+        }
+    }
+
+    fn counted(&self, heard: Option<ShownCount>) -> String {
+        heard.map_or_else(|| self.state().word("reach-no-data"), |heard| self.people(heard))
     }
 
     fn state(&self) -> &AppState {

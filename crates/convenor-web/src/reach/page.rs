@@ -58,6 +58,8 @@ pub(super) struct Shown {
     pub(super) rows: Vec<Line>,
     /// Groups by area.
     pub(super) areas: Vec<Line>,
+    /// Why groups are not told by area; empty where they are.
+    pub(super) areas_note: String,
     /// How many lines the page leaves out, in words.
     pub(super) areas_rest: String,
     /// What the numbers rest on: name and value.
@@ -113,6 +115,7 @@ impl Page for ReachPage {
         let by = Shown {
             headline: Some(headline(false)),
             heading: "Age".to_owned(),
+            areas_note: "Too many.".to_owned(),
             areas_rest: "9 more.".to_owned(),
             map: Some("<p>map</p>".to_owned()),
             trends: vec![("Under 16".to_owned(), "<p>trend</p>".to_owned())],

@@ -228,7 +228,9 @@ async fn detail(
     if let [by] = asked.by.as_slice() {
         let share = |at: usize| told.whole.rows.get(at).and_then(|row| row.share_residents);
         let trends = told.trends.iter().filter(|trend| trend.quarters.len() > 1).enumerate();
-        let drawn = |(at, trend): (usize, &ReachTrend)| (name(&trend.groups), draw::trend(drawing, at, trend, share(at)));
+        let drawn = |(at, trend): (usize, &ReachTrend)| {
+            (name(&trend.groups), draw::trend(drawing, at, trend, share(at)))
+        };
         shown.trends = trends.map(drawn).collect();
         if let Some(level) = asked.level {
             shown.map = map(drawing, asked, looked, by, level).await?;
@@ -238,12 +240,18 @@ async fn detail(
     let of_group = |row: &&ReachRow| {
         asked.group.as_ref().is_none_or(|wanted| row.groups.iter().any(|group| group.key == *wanted))
     };
-    shown.areas = areas.filter(of_group).map(|row| drawing.line("", row)).collect();
+    let everybody = told.everybody.iter().filter(|_| asked.group.is_none() || told.areas.is_none());
+    shown.areas = everybody.map(|area| drawing.everybody(area)).collect();
+    shown.areas.extend(areas.filter(of_group).map(|row| drawing.line("", row)));
+    if asked.level.is_some() && told.areas.is_none() {
+        shown.areas_note = drawing.visit.state.word("reach-areas-too-many");
+    }
     shown.hides |= shown.areas.iter().any(|line| line.label == "hidden");
     let left = shown.areas.len().saturating_sub(AREA_LINES_MAX);
     if left > 0 {
         shown.areas.truncate(AREA_LINES_MAX);
-        shown.areas_rest = drawing.visit.state.engine.words().t("reach-areas-rest", &[("count", Value::from(left))]);
+        shown.areas_rest =
+            drawing.visit.state.engine.words().t("reach-areas-rest", &[("count", Value::from(left))]);
     }
     Ok(())
 }
@@ -262,7 +270,7 @@ async fn map(
     if boundaries.is_empty() {
         return Ok(None);
     }
-    let group = asked.group.as_ref().and_then(|key| by.group(key));
+    let group = asked.group.as_ref().and_then(|key| by.group(key)).filter(|_| looked.told.areas.is_some());
     let found = |code| -> Option<(Option<ShownCount>, Option<f64>)> {
         if let Some(group) = group {
             let mut rows = looked.told.areas.iter().flat_map(|table| &table.rows);
