@@ -5,6 +5,7 @@ reach-lede = { $place }: { $activities ->
     [one] 1 activity
    *[other] { $activities } activities
   }, { $people } people heard
+reach-lede-one = { $place }: { $people } people heard in one activity, “{ $title }”
 reach-lede-none = { $place }: nobody’s answers are here for what you ask
 reach-tabs = Parts of who we hear from
 reach-tab-groups = Groups
@@ -57,6 +58,7 @@ reach-map-title = People heard per 1,000 residents a year: { $group }
 reach-map-description = The same numbers stand in the tables below.
 reach-map-everybody = everybody
 reach-map-value = { $rate } per 1,000 a year
+reach-map-nobody = nobody heard
 reach-map-class = { $from } to { $to } per 1,000
 reach-table = The same numbers as a table
 reach-nobody-asked = Nobody said, or nobody was asked: { $what }.
@@ -73,6 +75,7 @@ reach-trend-description = Share of people heard, quarter by quarter
 reach-trend-bars = share of people heard
 reach-trend-guide = { $share } of the population
 reach-caption = Groups of people beside the population
+reach-caption-areas = Groups of people beside the population, area by area
 reach-column-group = Group
 reach-column-area = Area
 reach-column-population = Population
@@ -163,6 +166,7 @@ reach-vcse-note = Organised groups tire first, and they do not stand in for the 
 reach-vcse-none = No VCSE organisation was asked in the last 12 months.
 reach-needs-lede = Places with high need where few people were heard lately, and topics that nobody was asked about for long
 reach-needs-areas = Places, by need and listening
+reach-needs-caption = Need and listening of each place
 reach-needs-order = Ordered by need less listening: an area’s place among the others by deprivation and health, less its place by people heard per 1,000 residents. The order is a beginning of a talk, not a verdict.
 reach-needs-none = There is no list of deprivation or health for areas here. They are read in with “convenor reference import”.
 reach-needs-column-people = Residents

@@ -20,9 +20,11 @@ pub(super) fn lede(visit: &Visit, system: &System, looking: &Looking<'_>, looked
         ("activities", Value::from(looking.engagements.len())),
     ];
     let Some(looked) = looked else { return words.t("reach-lede-none", &values) };
-    let drawing = drawing(visit, looking);
-    values.push(("people", Value::from(drawing.people(looked.told.whole.people))));
-    words.t("reach-lede", &values)
+    values.push(("people", Value::from(drawing(visit, looking).people(looked.told.whole.people))));
+    let [only] = looking.engagements.as_slice() else { return words.t("reach-lede", &values) };
+    // Of one activity the title says more than the number: whether it was made up, for instance.
+    values.push(("title", Value::from(only.content.title.clone())));
+    words.t("reach-lede-one", &values)
 }
 
 fn drawing<'a>(visit: &'a Visit, looking: &'a Looking<'_>) -> Drawing<'a> {

@@ -151,9 +151,10 @@ pub(super) fn map(state: &AppState, areas: &[Placed<'_>], of: &str) -> String {
             ("from", Value::from(lower.map_or_else(|| "0".to_owned(), |lower| format!("{lower:.1}")))),
             ("to", Value::from(format!("{upper:.1}"))),
         ];
+        let key = if *upper > 0.0 { "reach-map-class" } else { "reach-map-nobody" };
         Some(MapClass {
             letter: (*letter).to_owned(),
-            words: words.t("reach-map-class", &values),
+            words: words.t(key, &values),
             shade: *shade,
         })
     };
