@@ -82,8 +82,6 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         (Kind::Engagement | Kind::Insight | Kind::Decision | Kind::Place, Action::Read) => true,
         // Counts come before anybody has written up what was heard: they are for those who work with them.
         (Kind::History | Kind::Response, Action::Read) => actor.role != Role::Public,
-        // What takes names out of comments does not find every one.
-        (Kind::Comment, Action::Read) => plans(actor) && owns(actor, resource),
         (Kind::View, _) => actor.account.is_some(),
         (Kind::Overlap, Action::Read | Action::Create) => plans(actor),
         (Kind::Operation | Kind::Place, _) => actor.role == Role::Administrator,
@@ -91,8 +89,10 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         (Kind::Overlap, _) | (Kind::Engagement | Kind::Insight, Action::Publish) => {
             convenes(actor) && owns(actor, resource)
         }
-        // Who sees that a group is seldom heard begins the plan for it.
-        (Kind::Engagement | Kind::Decision, _) => plans(actor) && owns(actor, resource),
+        // What takes names out of comments does not find every one. Who sees that a group is seldom heard begins the plan.
+        (Kind::Comment, Action::Read) | (Kind::Engagement | Kind::Decision, _) => {
+            plans(actor) && owns(actor, resource)
+        }
         (Kind::Insight, _) => works(actor) && owns(actor, resource),
         (Kind::History | Kind::Response | Kind::Comment, _) => false,
     }

@@ -20,4 +20,6 @@ pub use need::{NeedArea, Needed, rank};
 pub use quarter::Quarter;
 pub use question::ReachQuestion;
 pub use shown::ShownError;
-pub use told::{ReachArea, ReachRatio, ReachRow, ReachTable, ReachTold, ReachTrend, Residents, Telling};
+pub use told::{
+    QuarterShare, ReachArea, ReachRatio, ReachRow, ReachTable, ReachTold, ReachTrend, Residents, Telling,
+};

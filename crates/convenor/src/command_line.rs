@@ -212,7 +212,7 @@ pub(crate) struct ResponsesOptions {
 
 #[derive(Debug, Args)]
 pub(crate) struct ReachOptions {
-    /// What to tell people apart by: one thing, or two crossed: age_band, sex, ethnic_group, disability, deprivation …
+    /// What to tell people apart by: one thing, or two crossed: `age_band`, `sex`, `ethnic_group`, `disability`, `deprivation` …
     #[arg(long, value_name = "THING[,THING]", value_delimiter = ',', required = true)]
     pub(crate) by: Vec<String>,
     /// Only people in this area: an official code; the system's own when left out
@@ -245,7 +245,7 @@ pub(crate) enum ReferenceCommand {
 pub(crate) struct ReferenceOptions {
     /// What it lists
     pub(crate) kind: ReferenceKind,
-    /// Files as published: CSV (outlines: GeoJSON), also gzipped
+    /// Files as published: CSV (outlines: `GeoJSON`), also gzipped
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Who published them, where the file does not tell

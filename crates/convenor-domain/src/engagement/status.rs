@@ -33,6 +33,12 @@ keyed_enum! {
 }
 
 impl EngagementStatus {
+    /// Those in which people are asked, or were: neither drafts nor cancelled.
+    pub fn asking() -> Vec<Self> {
+        let asks = |status: &Self| !matches!(status, Self::Draft | Self::Cancelled);
+        Self::ALL.iter().copied().filter(asks).collect()
+    }
+
     /// The statuses that may follow this one: forward along the way, back by one step to mend a mistake,
     /// paused or cancelled while it is under way.
     pub fn next(self) -> &'static [Self] {

@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn every_term_is_one_that_plans_can_name() {
         let groups = &Vocabularies::shipped().unwrap().groups;
-        for group in By::all().iter().flat_map(|by| by.groups()) {
+        for group in By::all().iter().flat_map(By::groups) {
             let term = group.term();
             assert!(term.is_none_or(|term| groups.lookup(term).is_some()), "{} is {term:?}", group.key);
         }

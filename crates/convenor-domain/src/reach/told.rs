@@ -83,9 +83,12 @@ pub struct ReachRatio {
 pub struct ReachTrend {
     /// The group.
     pub groups: Vec<Group>,
-    /// Its share of those heard in each quarter whose group is known, with how many were heard.
-    pub quarters: Vec<(Quarter, ShownCount, Option<(f64, Interval)>)>,
+    /// Quarter by quarter.
+    pub quarters: Vec<QuarterShare>,
 }
+
+/// How many of a group were heard in a quarter, and their share with its 95 % interval.
+pub type QuarterShare = (Quarter, ShownCount, Option<(f64, Interval)>);
 
 /// Everybody heard in one area.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,25 +149,25 @@ impl Telling<'_> {
             Some((cell.group.iter().cloned().collect::<Option<Vec<String>>>()?, area))
         });
         let (people, known) = (shown.everybody(), shown.known(None));
-        let mut rows = Vec::new();
+        let (mut rows, nobody) = (Vec::new(), HeardGroup::default());
         for area in areas {
             for groups in crossed(&self.question.by) {
                 let keys: Vec<String> = groups.iter().map(|group| group.key.clone()).collect();
-                let of = heard.get(&(keys, area.clone())).cloned().unwrap_or_default();
+                let of = heard.get(&(keys, area.clone())).unwrap_or(&nobody);
                 rows.push(self.row(shown, groups, area.as_ref(), of));
             }
         }
         ReachTable {
             by: self.question.by.clone(),
             missing_share: missing_share(people, known),
-            dissimilarity: if areas == [None] { self.dissimilarity(&rows) } else { None },
+            dissimilarity: if areas == [None] { apart(&rows) } else { None },
             people,
             known,
             rows,
         }
     }
 
-    fn row(&self, shown: &Shown, groups: Vec<Group>, area: Option<&AreaCode>, of: HeardGroup) -> ReachRow {
+    fn row(&self, shown: &Shown, groups: Vec<Group>, area: Option<&AreaCode>, of: &HeardGroup) -> ReachRow {
         let keys: Vec<String> = groups.iter().map(|group| group.key.clone()).collect();
         let heard = Some(shown.group(&keys, area)).filter(|_| self.is_told(area));
         let residents = self.residents.of(&keys, area);
@@ -226,11 +229,6 @@ impl Telling<'_> {
         })
     }
 
-    fn dissimilarity(&self, rows: &[ReachRow]) -> Option<f64> {
-        let count = |row: &ReachRow| Some(GroupCount { heard: row.heard?.people()?, people: row.residents? });
-        dissimilarity(&rows.iter().map(count).collect::<Option<Vec<_>>>()?)
-    }
-
     fn trends(&self, shown: &Shown) -> Vec<ReachTrend> {
         let trend = |groups: Vec<Group>| {
             let keys: Vec<String> = groups.iter().map(|group| group.key.clone()).collect();
@@ -252,6 +250,12 @@ impl Telling<'_> {
         let days = (last - first).num_days().saturating_add(1).max(1);
         Some(f64::from(i32::try_from(days).unwrap_or(i32::MAX)) / YEAR_DAYS)
     }
+}
+
+/// How far groups are from proportion, where all are shown.
+fn apart(rows: &[ReachRow]) -> Option<f64> {
+    let count = |row: &ReachRow| Some(GroupCount { heard: row.heard?.people()?, people: row.residents? });
+    dissimilarity(&rows.iter().map(count).collect::<Option<Vec<_>>>()?)
 }
 
 /// Every group; where two things are crossed, every pair.

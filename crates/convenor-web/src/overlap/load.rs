@@ -88,15 +88,13 @@ pub fn asked_filter(
     area: Option<&AreaCode>,
     last_day: NaiveDate,
 ) -> RegisterFilter {
-    use EngagementStatus as S;
-    let counts = |status: &S| !matches!(status, S::Draft | S::Cancelled);
     RegisterFilter {
         system: Some(system),
         since: months_before(last_day, MONTHS),
         until: Some(last_day),
         groups: group.into_iter().cloned().collect(),
         areas: area.into_iter().cloned().collect(),
-        statuses: S::ALL.iter().copied().filter(counts).collect(),
+        statuses: EngagementStatus::asking(),
         ..RegisterFilter::default()
     }
 }

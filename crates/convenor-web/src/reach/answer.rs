@@ -151,9 +151,9 @@ impl ReachAnswer {
         lines.extend(self.missing_share.map(|share| format!("Group not known: {:.1} %.", share * 100.0)));
         let source = |one: &SourceAnswer| {
             let marks = [(one.made_up, "made up"), (one.estimated, "partly worked out")];
-            let marks: String =
-                marks.iter().filter(|(is, _)| *is).map(|(_, mark)| format!(", {mark}")).collect();
-            format!("Population by {}: {}, {}{marks}.", one.by, one.source, one.year)
+            let marks = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark);
+            let source = format!("Population by {}: {}, {}", one.by, one.source, one.year);
+            format!("{}.", std::iter::once(source.as_str()).chain(marks).collect::<Vec<_>>().join(", "))
         };
         lines.extend(self.population.iter().map(source));
         if self.population.is_empty() {

@@ -152,11 +152,7 @@ pub(super) fn map(state: &AppState, areas: &[Placed<'_>], of: &str) -> String {
             ("to", Value::from(format!("{upper:.1}"))),
         ];
         let key = if *upper > 0.0 { "reach-map-class" } else { "reach-map-nobody" };
-        Some(MapClass {
-            letter: (*letter).to_owned(),
-            words: words.t(key, &values),
-            shade: *shade,
-        })
+        Some(MapClass { letter: (*letter).to_owned(), words: words.t(key, &values), shade: *shade })
     };
     let map = AreaMap {
         caption: Caption {

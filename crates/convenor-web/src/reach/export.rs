@@ -92,13 +92,13 @@ fn cells(state: &AppState, looking: &Looking<'_>, by: &str, row: &ReachRow) -> V
     };
     vec![
         Cell::text(by),
-        Cell::text(&name(&row.groups)),
+        Cell::text(name(&row.groups)),
         Cell::text(area.map_or("", |area| area.name.as_str())),
         Cell::text(area.map_or("", |area| area.code.0.as_str())),
         count(row.residents),
         decimal(row.share_residents),
         count(row.heard.and_then(ShownCount::people)),
-        Cell::text(&state.word(&row.heard.map_or_else(
+        Cell::text(state.word(&row.heard.map_or_else(
             || "reach-label-no-data".to_owned(),
             |heard| format!("responses-export-{}", heard.key()),
         ))),
@@ -106,8 +106,8 @@ fn cells(state: &AppState, looking: &Looking<'_>, by: &str, row: &ReachRow) -> V
         decimal(row.ratio.map(|ratio| ratio.ratio)),
         decimal(row.ratio.map(|ratio| ratio.interval.low)),
         decimal(row.ratio.map(|ratio| ratio.interval.high)),
-        Cell::text(&state.word(&format!("reach-label-{}", label(row)))),
-        Cell::text(&row.last.map(|month| month.format("%Y-%m").to_string()).unwrap_or_default()),
+        Cell::text(state.word(&format!("reach-label-{}", label(row)))),
+        Cell::text(row.last.map(|month| month.format("%Y-%m").to_string()).unwrap_or_default()),
     ]
 }
 

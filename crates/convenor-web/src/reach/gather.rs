@@ -1,6 +1,6 @@
 //! Asks the responses of each engagement who answered, and puts them together.
 
-use convenor_domain::reach::{Heard, HeardCell, ReachQuestion};
+use convenor_domain::reach::{By, Heard, HeardCell, ReachQuestion};
 use convenor_domain::response::apart::{Apart, Profile};
 use convenor_domain::response::ask::{AskError, AskResponses, KeySums, Within};
 use convenor_domain::{Engagement, EngagementStatus, ReadScope, RegisterFilter, System};
@@ -16,11 +16,9 @@ pub(super) async fn engagements(
     system: &System,
     filter: &RegisterFilter,
 ) -> Result<Vec<Engagement>, StoreError> {
-    let counts =
-        |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
     let filter = RegisterFilter {
         system: Some(system.id),
-        statuses: EngagementStatus::ALL.iter().copied().filter(counts).collect(),
+        statuses: EngagementStatus::asking(),
         since: None,
         until: None,
         areas: Vec::new(),
@@ -72,5 +70,5 @@ pub(super) async fn heard(
 fn in_order(question: &ReachQuestion, profile: &Profile, of_place: Option<&String>) -> Vec<Option<String>> {
     let mut said = profile.categories.iter();
     let group = |of_places: bool| if of_places { of_place.cloned() } else { said.next().cloned().flatten() };
-    question.by.iter().map(|by| by.is_of_places()).map(group).collect()
+    question.by.iter().map(By::is_of_places).map(group).collect()
 }

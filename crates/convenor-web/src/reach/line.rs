@@ -91,7 +91,7 @@ impl Drawing<'_> {
             rate: row.rate.map(|(rate, _)| format!("{rate:.1}")).unwrap_or_default(),
             last: row.last.map(|month| month.format("%b %Y").to_string()).unwrap_or_default(),
             activities: row.engagements,
-            plan: needs_plan.then(|| self.plan(&row.groups, area.or(self.area))).flatten(),
+            plan: needs_plan.then(|| Self::plan(&row.groups, area.or(self.area))).flatten(),
             label,
         }
     }
@@ -145,7 +145,7 @@ impl Drawing<'_> {
     }
 
     /// Where a plan for a group in a place begins.
-    fn plan(&self, groups: &[Group], area: Option<&Area>) -> Option<String> {
+    fn plan(groups: &[Group], area: Option<&Area>) -> Option<String> {
         let terms: Vec<&str> = groups.iter().filter_map(Group::term).collect();
         let named = area.map(|area| ("areas", area.name.as_str()));
         let pairs = terms.iter().map(|term| ("groups", *term)).chain(named);

@@ -116,7 +116,7 @@ impl<'a> Looking<'a> {
             }
             _ => {}
         }
-        Ok(Self { engagements, area, areas, place, asking })
+        Ok(Self { asking, engagements, area, areas, place })
     }
 
     /// What may be told by these things.

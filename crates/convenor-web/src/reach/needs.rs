@@ -178,13 +178,11 @@ async fn line(
 ) -> Result<NeedLine, ReachError> {
     let state = &drawing.visit.state;
     let of = &needed.of;
-    let counts =
-        |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
     let filter = RegisterFilter {
         system: Some(system.id),
         since,
         areas: vec![of.area.clone()],
-        statuses: EngagementStatus::ALL.iter().copied().filter(counts).collect(),
+        statuses: EngagementStatus::asking(),
         ..RegisterFilter::default()
     };
     let activities =
@@ -253,15 +251,12 @@ async fn topics(visit: &Visit, system: &System) -> Result<Vec<TopicLine>, PageEr
     let may_plan = visit.may(Action::Create, Resource::any(ResourceKind::Engagement));
     let mut lines: Vec<(Option<NaiveDate>, TopicLine)> = Vec::new();
     for term in v.topics.children(None) {
-        let counts = |status: &EngagementStatus| {
-            !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled)
-        };
-        let list = EngagementList {
+        let latest = EngagementList {
             scope: visit.scope(),
             filter: RegisterFilter {
                 system: Some(system.id),
                 topics: vec![term.key.clone()],
-                statuses: EngagementStatus::ALL.iter().copied().filter(counts).collect(),
+                statuses: EngagementStatus::asking(),
                 until: Some(today),
                 ..RegisterFilter::default()
             },
@@ -271,7 +266,7 @@ async fn topics(visit: &Visit, system: &System) -> Result<Vec<TopicLine>, PageEr
             limit: 1,
             offset: 0,
         };
-        let last = store.list_engagements(&list).await?.into_iter().next();
+        let last = store.list_engagements(&latest).await?.into_iter().next();
         let last = last
             .and_then(|one| one.engagement.content.ends.latest().or(one.engagement.content.starts.latest()));
         if last.zip(long_ago).is_none_or(|(last, long_ago)| last < long_ago) {

@@ -60,14 +60,14 @@ impl Listed {
                 others.iter().map(|list| list.areas.get(same(list)?)).collect();
             if let Some(others) = others {
                 let lists: Vec<&AreaPeople> = std::iter::once(area).chain(others).collect();
-                self.add(Some(area.area.clone()), &lists);
+                self.add(Some(&area.area), &lists);
             }
         }
     }
 
     /// The people of an area. Two lists of the same people, put together as if one told nothing of the other: what raking makes of
     /// two margins when nothing else is known.
-    fn add(&mut self, area: Option<AreaCode>, lists: &[&AreaPeople]) {
+    fn add(&mut self, area: Option<&AreaCode>, lists: &[&AreaPeople]) {
         let said = |list: &AreaPeople| list.categories.iter().map(|one| one.people).sum::<u64>();
         let Some(all) = lists.first().map(|list| said(list)) else { return };
         let mut groups: Vec<(Vec<String>, f64)> = vec![(Vec::new(), real(all))];
@@ -82,8 +82,8 @@ impl Listed {
             };
             groups = groups.iter().flat_map(with).collect();
         }
-        self.all.insert(area.clone(), all);
-        let people = groups.into_iter().map(|(group, people)| ((group, area.clone()), whole(people)));
+        self.all.insert(area.cloned(), all);
+        let people = groups.into_iter().map(|(group, people)| ((group, area.cloned()), whole(people)));
         self.people.extend(people);
     }
 }

@@ -204,13 +204,12 @@ async fn young(
 ) -> Result<Vec<Line>, ReachError> {
     let is_age = |one: &&Looked| one.told.whole.by.iter().map(By::key).eq([AGE]);
     let told;
-    let ages = match looked.iter().find(is_age) {
-        Some(ages) => ages,
-        None => {
-            let Ok(age) = By::lookup(AGE) else { return Ok(Vec::new()) };
-            told = looking.tell(&[age]).await?;
-            &told
-        }
+    let ages = if let Some(ages) = looked.iter().find(is_age) {
+        ages
+    } else {
+        let Ok(age) = By::lookup(AGE) else { return Ok(Vec::new()) };
+        told = looking.tell(&[age]).await?;
+        &told
     };
     let rows = &ages.told.whole.rows;
     let is_young = |row: &&ReachRow| row.groups.iter().any(|group| YOUNG.contains(&group.key.as_str()));

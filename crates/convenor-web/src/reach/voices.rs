@@ -151,13 +151,11 @@ fn facts(
 
 /// Engagements that people were asked to take part in: neither drafts nor cancelled ones.
 fn asks(system: &System, asked: &Asked) -> RegisterFilter {
-    let counts =
-        |status: &EngagementStatus| !matches!(status, EngagementStatus::Draft | EngagementStatus::Cancelled);
     RegisterFilter {
         system: Some(system.id),
         since: None,
         until: None,
-        statuses: EngagementStatus::ALL.iter().copied().filter(counts).collect(),
+        statuses: EngagementStatus::asking(),
         ..asked.filters.filter.clone()
     }
 }

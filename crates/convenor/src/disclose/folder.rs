@@ -91,11 +91,11 @@ pub(super) fn read_protected(text: &str) -> anyhow::Result<WrittenTable> {
 }
 
 fn hierarchy_text(links: &[Link]) -> anyhow::Result<String> {
-    let mut lines = vec![["dimension", "code", "parent"].map(str::to_owned).to_vec()];
-    lines.extend(
+    let mut table = vec![["dimension", "code", "parent"].map(str::to_owned).to_vec()];
+    table.extend(
         links.iter().map(|link| vec![link.dimension.clone(), link.code.clone(), link.parent.clone()]),
     );
-    csv_text(&lines)
+    csv_text(&table)
 }
 
 fn csv_text(lines: &[Vec<String>]) -> anyhow::Result<String> {

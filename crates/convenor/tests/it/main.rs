@@ -10,7 +10,11 @@ mod import;
 mod instance;
 #[cfg(test)]
 mod overlap;
+#[cfg(test)]
 mod reach;
+#[cfg(test)]
 mod reference;
+#[cfg(test)]
 mod responses;
+#[cfg(test)]
 mod weight;

@@ -1,5 +1,7 @@
 //! `convenor reach`: made-up answers beside a made-up population.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use crate::instance::{Ended, Instance};
@@ -29,7 +31,7 @@ fn survey() -> String {
     let people = HEARD.iter().flat_map(|(count, sex, postcode)| std::iter::repeat_n((sex, postcode), *count));
     for (number, (sex, postcode)) in people.enumerate() {
         let (day, again) = (number % 28 + 1, if number.is_multiple_of(3) { "No" } else { "Yes" });
-        csv.push_str(&format!("R{number},2026-03-{day:02},{postcode},{sex},{again}\n"));
+        writeln!(csv, "R{number},2026-03-{day:02},{postcode},{sex},{again}").unwrap();
     }
     csv
 }

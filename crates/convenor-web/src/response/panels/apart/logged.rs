@@ -14,22 +14,29 @@ pub(super) async fn is_near(asking: Asking<'_>, within: &Within, total: u64) -> 
         return Ok(false);
     }
     let engagement = within.engagement;
-    let files = asking.store.list_response_files(engagement).await.map_err(broken)?;
+    let files = asking.store.list_response_files(engagement).await.map_err(|error| broken(&error))?;
     // Noted before it is compared: of two at the same time, each finds the other.
-    let stage = asking.store.note_query(engagement, &files, &asked).await.map_err(broken)?;
+    let stage = asking.store.note_query(engagement, &files, &asked).await.map_err(|error| broken(&error))?;
     if stage == QueryStage::Answered {
         return Ok(false);
     }
     let people_min = asking.rule.people_min();
-    let others =
-        asking.store.list_queries_near(engagement, &files, &asked, people_min).await.map_err(broken)?;
+    let others = asking
+        .store
+        .list_queries_near(engagement, &files, &asked, people_min)
+        .await
+        .map_err(|error| broken(&error))?;
     let mut near = false;
     for other in others {
         let both = both(asking, within, (&asked.filter, &other.filter)).await?;
         near |= asking.rule.differ_by_too_few(total, other.people, both);
     }
     let stage = if near { QueryStage::Refused } else { QueryStage::Answered };
-    asking.store.settle_query(engagement, &files, &asked.filter, stage).await.map_err(broken)?;
+    asking
+        .store
+        .settle_query(engagement, &files, &asked.filter, stage)
+        .await
+        .map_err(|error| broken(&error))?;
     Ok(near)
 }
 
@@ -50,6 +57,6 @@ async fn both(
     Ok(u64::saturating_sub(fit, fit_not))
 }
 
-fn broken(error: StoreError) -> AskError {
+fn broken(error: &StoreError) -> AskError {
     AskError::Engine { reason: format!("the log of filters cannot be read: {error}") }
 }
