@@ -147,7 +147,16 @@ impl ReachAnswer {
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         let of = self.area.as_ref().map(|area| format!(" in {}", area.name)).unwrap_or_default();
-        lines.push(format!("Heard{of}: {} in {} activities.", self.heard.in_words(), self.activities));
+        let activities = if self.activities == 1 { "activity" } else { "activities" };
+        lines.push(format!("Heard{of}: {} in {} {activities}.", self.heard.in_words(), self.activities));
+        for (left_out, why) in [
+            (self.elsewhere, "live outside it, and are not counted"),
+            (self.unplaced, "gave no place that is known, and are not counted here"),
+        ] {
+            if left_out.people != Some(0) {
+                lines.push(format!("Left out: {} who {why}.", left_out.in_words()));
+            }
+        }
         lines.extend(self.missing_share.map(|share| format!("Group not known: {:.1} %.", share * 100.0)));
         let source = |one: &SourceAnswer| {
             let marks = [(one.made_up, "made up"), (one.estimated, "partly worked out")];
