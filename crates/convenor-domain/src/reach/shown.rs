@@ -104,17 +104,20 @@ impl Shown {
     /// their number would be given away.
     pub(super) fn base(&self, area: Option<&AreaCode>) -> Option<u64> {
         let last = area.map_or(TOTAL, |area| area.0.as_str());
-        let of = |code: &str| self.in_area(&vec![code; self.by], area).people();
-        of(KNOWN).or_else(|| of(TOTAL).filter(|_| self.few_missing.contains(last)))
+        self.base_of(last, |codes| self.in_area(codes, area))
     }
 
     /// A group in a quarter, and what shares are of.
     pub(super) fn quarter(&self, group: &[String], quarter: Quarter) -> (ShownCount, Option<u64>) {
         let group: Vec<&str> = group.iter().map(String::as_str).collect();
         let quarter = quarter.to_string();
-        let of = |code: &str| find(&self.by_quarter, &vec![code; self.by], &quarter).people();
-        let base = of(KNOWN).or_else(|| of(TOTAL).filter(|_| self.few_missing.contains(&quarter)));
-        (find(&self.by_quarter, &group, &quarter), base)
+        let of = |codes: &[&str]| find(&self.by_quarter, codes, &quarter);
+        (of(&group), self.base_of(&quarter, of))
+    }
+
+    fn base_of(&self, last: &str, of: impl Fn(&[&str]) -> ShownCount) -> Option<u64> {
+        let all = |code| of(&vec![code; self.by]).people();
+        all(KNOWN).or_else(|| all(TOTAL).filter(|_| self.few_missing.contains(last)))
     }
 
     fn in_area(&self, codes: &[&str], area: Option<&AreaCode>) -> ShownCount {

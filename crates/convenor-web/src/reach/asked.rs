@@ -74,13 +74,8 @@ impl Asked {
 
     /// The query of an address that asks the same.
     pub(super) fn query(&self) -> String {
-        self.query_with(&self.kept())
-    }
-
-    /// The query with the same filters, and something else asked.
-    pub(super) fn query_with(&self, kept: &[(&str, &str)]) -> String {
         let filters = self.filters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        to_query(kept.iter().copied().chain(filters))
+        to_query(self.kept().into_iter().chain(filters))
     }
 }
 

@@ -26,8 +26,6 @@ const PERIODS_MONTHS: [u32; 4] = [6, 12, 24, 36];
 pub(super) struct Facets {
     /// Questions with one choice each.
     questions: Vec<Question>,
-    /// Name and value of what the form does not ask.
-    kept: Vec<(String, String)>,
 }
 
 /// One question with its choices.
@@ -70,7 +68,7 @@ impl Facets {
             organisations(visit, directory, asked),
             tree("method", &v.methods, asked, visit),
         ]);
-        Self { questions, kept: Vec::new() }
+        Self { questions }
     }
 
     /// The form of a part that tells nobody apart: places, and what activities.
@@ -82,7 +80,7 @@ impl Facets {
             organisations(visit, directory, asked),
             tree("method", &v.methods, asked, visit),
         ];
-        Self { questions, kept: Vec::new() }
+        Self { questions }
     }
 
     /// A small form, for samples.
@@ -99,7 +97,7 @@ impl Facets {
             ("months", "months"),
             ("topic", "topic"),
         ];
-        Self { questions: questions.map(|(id, name)| question(id, name)).to_vec(), kept: Vec::new() }
+        Self { questions: questions.map(|(id, name)| question(id, name)).to_vec() }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use axum::response::Html;
 use chrono::NaiveDate;
-use convenor_domain::reach::{LoadTable, ReachQuestion};
+use convenor_domain::reach::LoadTable;
 use convenor_domain::response::ask::Within;
 use convenor_domain::{
     Action, Engagement, EngagementStatus, RegisterFilter, Resource, ResourceKind, System,
@@ -102,7 +102,7 @@ async fn repeat(
     let (store, question) = (&visit.state.store, asked.question());
     let engagements = gather::engagements(store, visit.scope(), system, &question.engagements).await;
     let engagements = engagements.map_err(|error| reason(&error.into()))?;
-    let (since, until) = ReachQuestion::months(question.since, question.until);
+    let (since, until) = (question.since, question.until);
     let within: Vec<Within> =
         engagements.iter().map(|one| Within { since, until, ..Within::all(one.id) }).collect();
     let told =
