@@ -12,9 +12,14 @@ need_rust() {
     exit 1
 }
 
+# The bindings of the solver of the lottery are made from its headers, which needs clang's library wherever it stands.
+has_libclang() { [ -n "${LIBCLANG_PATH:-}" ] || ls /usr/lib/llvm-*/lib/libclang*.so* /usr/lib*/libclang*.so* /usr/lib/*/libclang*.so* >/dev/null 2>&1; }
+
 # Prints the Debian packages that stand for programs not found.
 missing_for_build() {
-    has cc && has make || echo build-essential
+    has c++ && has make || echo build-essential
+    has cmake || echo cmake
+    has_libclang || echo libclang-dev
     has node || echo nodejs
     has npm || echo npm
     has python3 || echo python3

@@ -1,0 +1,1 @@
+//! The lottery from outside: tables in, proofs out.
