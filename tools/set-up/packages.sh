@@ -13,7 +13,13 @@ need_rust() {
 }
 
 # The bindings of the solver of the lottery are made from its headers, which needs clang's library wherever it stands.
-has_libclang() { [ -n "${LIBCLANG_PATH:-}" ] || ls /usr/lib/llvm-*/lib/libclang*.so* /usr/lib*/libclang*.so* /usr/lib/*/libclang*.so* >/dev/null 2>&1; }
+has_libclang() {
+    if [ -n "${LIBCLANG_PATH:-}" ]; then return; fi
+    for library in /usr/lib/llvm-*/lib/libclang*.so* /usr/lib*/libclang*.so* /usr/lib/*/libclang*.so*; do
+        if [ -e "$library" ]; then return; fi
+    done
+    return 1
+}
 
 # Prints the Debian packages that stand for programs not found.
 missing_for_build() {
