@@ -10,6 +10,7 @@ mod panel;
 mod pool;
 mod quotas;
 mod rule;
+mod seed;
 
 pub use distribution::{Distribution, WHOLE};
 pub use kinds::{Kind, KindId, Kinds, KindsError};
@@ -17,3 +18,4 @@ pub use panel::Panel;
 pub use pool::{Person, Pool, Standing};
 pub use quotas::{Feature, Quotas, Seats, Value};
 pub use rule::{Rule, RuleOf};
+pub use seed::Seed;
