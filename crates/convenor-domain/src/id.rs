@@ -47,6 +47,8 @@ id! {
     OverlapCheckId,
     /// Two records found alike.
     OverlapPairId,
+    /// One lottery.
+    LotteryId,
 }
 
 /// Crockford's base 32: no I, L, O or U, so that a reference survives being read aloud and typed again.

@@ -16,6 +16,7 @@ pub mod filter;
 pub mod id;
 pub mod import;
 pub mod insight;
+pub mod lottery;
 pub mod organisation;
 pub mod outcome;
 pub mod overlap;
@@ -38,8 +39,8 @@ pub use decision::{Decision, DecisionContent, DecisionInfluence, Influence};
 pub use engagement::{Engagement, EngagementContent, EngagementKind, EngagementStatus};
 pub use filter::RegisterFilter;
 pub use id::{
-    AccountId, DecisionId, EngagementId, ImportId, InsightId, OrganisationId, OverlapCheckId, OverlapPairId,
-    Reference, SystemId,
+    AccountId, DecisionId, EngagementId, ImportId, InsightId, LotteryId, OrganisationId, OverlapCheckId,
+    OverlapPairId, Reference, SystemId,
 };
 pub use import::{ImportSummary, ImportedRecord, KeptWords, RejectedRow};
 pub use insight::{Insight, InsightContent, InsightStatus, Strength};

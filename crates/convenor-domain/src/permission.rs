@@ -42,6 +42,8 @@ keyed_enum! {
         Place = "place",
         /// Checks before asking, records found alike, and how much asking is right.
         Overlap = "overlap",
+        /// A lottery: its pool, its draw and its panel.
+        Lottery = "lottery",
         /// The history of changes of a record.
         History = "history",
         /// The running of the instance: metrics, jobs, settings.
@@ -86,7 +88,8 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         (Kind::Overlap, Action::Read | Action::Create) => plans(actor),
         (Kind::Operation | Kind::Place, _) => actor.role == Role::Administrator,
         (Kind::Import, _) => works(actor) && actor.role != Role::VcsePartner && owns(actor, resource),
-        (Kind::Overlap, _) | (Kind::Engagement | Kind::Insight, Action::Publish) => {
+        // Who volunteered is for nobody but those who draw.
+        (Kind::Lottery | Kind::Overlap, _) | (Kind::Engagement | Kind::Insight, Action::Publish) => {
             convenes(actor) && owns(actor, resource)
         }
         // What takes names out of comments does not find every one. Who sees that a group is seldom heard begins the plan.
