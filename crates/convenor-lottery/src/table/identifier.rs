@@ -1,0 +1,41 @@
+//! What the published lists call people.
+
+use rustc_hash::FxHashMap;
+
+use super::problem::{Problem, Sheet};
+use super::{Table, heading};
+
+/// Columns that hold identifiers where nobody says which one does.
+const NAMES: [&str; 4] = ["id", "nationbuilder_id", "respondent_id", "person_id"];
+
+/// The column of the identifiers; `None` when people are called by the number of their row.
+pub(super) fn column(table: &Table, asked: Option<&str>) -> Result<Option<usize>, Problem> {
+    match asked {
+        Some(name) => heading::find(table, Sheet::Pool, name).map(Some),
+        None => Ok(heading::called(table, &NAMES)),
+    }
+}
+
+/// Every person's identifier, in order.
+pub(super) fn read(table: &Table, column: Option<usize>, problems: &mut Vec<Problem>) -> Vec<String> {
+    let Some(column) = column else { return (1..=table.rows.len()).map(|row| row.to_string()).collect() };
+    let name = table.headings.get(column).map(String::as_str).unwrap_or_default();
+    let mut seen: FxHashMap<&str, u64> = FxHashMap::default();
+    for row in &table.rows {
+        let id = row.cell(column);
+        if id.is_empty() {
+            let mend = "give everybody an identifier of their own";
+            problems.push(wrong("the cell is empty", mend).on(Some(row.line)).at(name));
+        } else if let Some(first) = seen.insert(id, row.line) {
+            let what = format!("“{id}” is there already in row {first}");
+            let mend = "take one of the two rows out, or give each person an identifier of their own";
+            problems.push(wrong(&what, mend).on(Some(row.line)).at(name));
+            seen.insert(id, first);
+        }
+    }
+    table.rows.iter().map(|row| row.cell(column).to_owned()).collect()
+}
+
+fn wrong(what: &str, mend: &str) -> Problem {
+    Problem::reading(Sheet::Pool, what, mend)
+}
