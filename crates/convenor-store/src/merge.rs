@@ -52,6 +52,7 @@ impl Writing<'_> {
         self.keep_copy(&gone, keep, &moved).await?;
         crate::overlap::follow(self.on(), away.0, keep.0).await?;
         crate::response::follow(self.on(), away, keep).await?;
+        crate::lottery::follow(self.on(), away, keep).await?;
         engagement::Entity::delete_by_id(away.0).exec(self.on()).await?;
         self.note(AuditAction::Remove, away.into(), &[MERGED.to_owned()]);
         self.say_merged(kept, content).await

@@ -41,6 +41,7 @@ sql_migration!(Responses, "m0006_responses");
 sql_migration!(ResponseUpload, "m0007_response_upload");
 sql_migration!(Population, "m0008_population");
 sql_migration!(QueryLog, "m0009_query_log");
+sql_migration!(Lottery, "m0010_lottery");
 
 pub(crate) struct Migrator;
 
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(ResponseUpload),
             Box::new(Population),
             Box::new(QueryLog),
+            Box::new(Lottery),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 use convenor_domain::population::ReferenceKind;
-use convenor_domain::{AccountId, Actor, RecordId, Vocabularies};
+use convenor_domain::{AccountId, Actor, LotteryId, RecordId, Vocabularies};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -80,6 +80,11 @@ impl Writing<'_> {
     /// Notes an action on a record for the audit trail: names of changed fields, never their values.
     pub(crate) fn note(&mut self, action: AuditAction, record: RecordId, fields: &[String]) {
         self.trail.add(self.now, self.account, action, (record.kind.key(), record.id), fields);
+    }
+
+    /// Notes an action on a lottery, which is no record, for the audit trail.
+    pub(crate) fn note_lottery(&mut self, action: AuditAction, lottery: LotteryId, fields: &[String]) {
+        self.trail.add(self.now, self.account, action, ("lottery", lottery.0), fields);
     }
 
     /// Notes for the audit trail that an official list was read in, which is no record.

@@ -31,6 +31,7 @@ mod filter;
 mod import;
 mod job;
 mod list;
+mod lottery;
 mod merge;
 mod migration;
 mod outcome;

@@ -23,6 +23,7 @@ const ROWS: &[&str] = &[
     include_str!("migration/m0007_response_upload.sql"),
     include_str!("migration/m0008_population.sql"),
     include_str!("migration/m0009_query_log.sql"),
+    include_str!("migration/m0010_lottery.sql"),
 ];
 
 async fn each_runs_on_full_tables(fresh: FreshStore) {
@@ -82,6 +83,10 @@ async fn overlaps_are_read(store: &Store, system: SystemId, old: EngagementId) {
     let people = store.people_in_area("age", &AreaCode("E05000001".to_owned())).await.unwrap().unwrap();
     assert_eq!((people.source.year, people.areas[0].of("age-16-24")), (2021, Some(4)));
     assert_eq!(store.overlap_budget(system).await.unwrap().map(|budget| budget.asks), Some(3));
+    let lottery = store.list_lotteries(system, 9).await.unwrap().remove(0);
+    assert_eq!((lottery.name.as_str(), lottery.plan.seats, lottery.drawn), ("Old panel", 2, Some(7)));
+    assert_eq!(store.list_lottery_seats(lottery.id).await.unwrap()[0].name, "Old Person");
+    assert_eq!(store.lookup_lottery_found(lottery.id).await.unwrap().unwrap().chances[0].panels, 50);
     let merged = store.merged_from(all, old).await.unwrap().remove(0);
     assert_eq!((merged.engagement.content.title.as_str(), merged.into), ("Old twin", old));
     let reference = Reference("E-00000-00004".to_owned());

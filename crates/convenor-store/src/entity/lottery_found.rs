@@ -1,0 +1,18 @@
+//! What searches found, by identifier.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "lottery_found")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub lottery_id: Uuid,
+    pub panels: String,
+    pub certificate: String,
+    pub chances: String,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
