@@ -4,18 +4,45 @@
 //! People who are alike in everything the quotas ask are one [`Kind`], and have the same chance: the search is over kinds,
 //! never over people, so that two thousand volunteers are as quick as twenty.
 
+mod conflict;
+mod cut;
+mod dice;
 mod distribution;
+mod draw;
+mod fair;
 mod kinds;
+mod legacy;
+mod level;
+mod mixture;
 mod panel;
 mod pool;
+mod pricing;
 mod quotas;
+mod relaxed;
 mod rule;
 mod seed;
+mod solve;
+mod solver;
+mod spread;
+mod table;
 
+pub use conflict::{Bound, Conflict, Move, Reach, Relaxation, Side, conflicts};
 pub use distribution::{Distribution, WHOLE};
+pub use draw::{
+    NumberedPanels, commitment, list_hash, number_panels, panel_list, pick_by_number, pick_by_seed,
+};
 pub use kinds::{Kind, KindId, Kinds, KindsError};
+pub use legacy::{LegacyStuck, legacy};
+pub use level::Level;
 pub use panel::Panel;
 pub use pool::{Person, Pool, Standing};
 pub use quotas::{Feature, Quotas, Seats, Value};
 pub use rule::{Rule, RuleOf};
 pub use seed::Seed;
+pub use solve::{Algorithm, Progress, Solution, SolveError, Step, UnknownAlgorithm, solve};
+pub use solver::SolverFault;
+pub use spread::{Spread, tenths};
+pub use table::{
+    Entry, PoolOptions, Problem, ProblemKind, ReadPool, Sheet, Table, TableRow, read_entry, read_pool,
+    read_quotas, seat_problems,
+};

@@ -1,1 +1,12 @@
 //! The lottery from outside: tables in, proofs out.
+
+#[cfg(test)]
+mod conflict;
+#[cfg(test)]
+mod draw;
+#[cfg(test)]
+mod legacy;
+#[cfg(test)]
+mod pools;
+#[cfg(test)]
+mod table;

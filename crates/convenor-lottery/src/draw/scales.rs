@@ -1,0 +1,140 @@
+//! How far the seats of each kind over all panels are from what its people should have, and what one seat more or fewer would change.
+
+use std::collections::BTreeSet;
+
+use crate::{Distribution, KindId, Kinds, WHOLE};
+
+/// Panels of a person are reckoned in thousandths: whole numbers compare alike on every machine.
+const PANEL: i128 = 1000;
+
+/// What may never happen: a seat for somebody without a chance, or the loss of a certain seat.
+const NEVER: i128 = i128::MAX / 16;
+
+/// What the people of one kind should have.
+struct Aim {
+    people: i128,
+    /// Thousandths of a panel that each of them should be in.
+    each: i128,
+    /// Whether the seats are certain, or out of the question.
+    fixed: bool,
+}
+
+impl Aim {
+    fn of(people: usize, seats_parts: u128, panels: u32) -> Self {
+        let people = i128::try_from(people.max(1)).unwrap_or(i128::MAX);
+        let whole = i128::from(WHOLE) * people;
+        let parts = i128::try_from(seats_parts).unwrap_or(i128::MAX);
+        let each = (parts * i128::from(panels) * PANEL + whole / 2) / whole;
+        Self { people, each, fixed: parts == 0 || parts == whole }
+    }
+
+    /// The cost of a person who is in so many panels: the fourth power, so that the largest differences weigh most.
+    fn cost(&self, times: i128) -> i128 {
+        let square = (times * PANEL - self.each).pow(2);
+        square * square
+    }
+
+    /// What it costs to give these people one more seat than `total`, which the one with the fewest panels gets.
+    fn one_more(&self, total: i128) -> i128 {
+        if self.fixed {
+            return NEVER;
+        }
+        let fewest = total / self.people;
+        self.cost(fewest + 1) - self.cost(fewest)
+    }
+
+    fn one_fewer(&self, total: i128) -> i128 {
+        if self.fixed || total == 0 { NEVER } else { -self.one_more(total - 1) }
+    }
+
+    /// Whether somebody is a whole panel or more away from what they should have.
+    fn is_far(&self, total: i128) -> bool {
+        let fewest = total / self.people;
+        let most = fewest + i128::from(total % self.people > 0);
+        self.each - fewest * PANEL >= PANEL || most * PANEL - self.each >= PANEL
+    }
+}
+
+/// The scales of one kind.
+struct Scale {
+    aim: Aim,
+    total: i128,
+    one_more: i128,
+    one_fewer: i128,
+    far: bool,
+}
+
+/// The scales of all kinds.
+pub(super) struct Scales {
+    list: Vec<Scale>,
+    /// Kinds by what one more seat costs, the most welcome first.
+    takers: BTreeSet<(i128, KindId)>,
+}
+
+impl Scales {
+    /// With no seats given yet.
+    pub(super) fn of(kinds: &Kinds, distribution: &Distribution, panels: u32) -> Self {
+        let seats = distribution.seats(kinds).into_iter();
+        let aims =
+            kinds.kinds().iter().zip(seats).map(|(kind, seats)| Aim::of(kind.people.len(), seats, panels));
+        let list: Vec<Scale> = aims
+            .map(|aim| Scale {
+                one_more: aim.one_more(0),
+                one_fewer: NEVER,
+                far: aim.is_far(0),
+                aim,
+                total: 0,
+            })
+            .collect();
+        let takers = list.iter().enumerate().filter(|(_, scale)| !scale.aim.fixed);
+        let takers = takers.map(|(kind, scale)| (scale.one_more, kind)).collect();
+        Self { list, takers }
+    }
+
+    /// Adds seats of a kind over all panels, or takes them away.
+    pub(super) fn add(&mut self, kind: KindId, seats: i32) {
+        let Some(scale) = self.list.get_mut(kind) else { return };
+        let before = scale.one_more;
+        scale.total += i128::from(seats);
+        scale.one_more = scale.aim.one_more(scale.total);
+        scale.one_fewer = scale.aim.one_fewer(scale.total);
+        scale.far = scale.aim.is_far(scale.total);
+        if self.takers.remove(&(before, kind)) {
+            self.takers.insert((scale.one_more, kind));
+        }
+    }
+
+    /// What it costs to give `seats` more to a kind.
+    pub(super) fn cost_of(&self, kind: KindId, seats: u32) -> i128 {
+        let Some(scale) = self.list.get(kind) else { return NEVER };
+        if scale.aim.fixed {
+            return 0;
+        }
+        (0..i128::from(seats)).map(|more| scale.aim.one_more(scale.total + more)).sum()
+    }
+
+    /// What one more seat costs.
+    pub(super) fn one_more(&self, kind: KindId) -> i128 {
+        self.list.get(kind).map_or(NEVER, |scale| scale.one_more)
+    }
+
+    /// What one seat fewer costs.
+    pub(super) fn one_fewer(&self, kind: KindId) -> i128 {
+        self.list.get(kind).map_or(NEVER, |scale| scale.one_fewer)
+    }
+
+    /// Kinds by what one more seat costs, as long as that is less than `limit`.
+    pub(super) fn takers(&self, limit: i128) -> impl Iterator<Item = KindId> {
+        self.takers.iter().take_while(move |(cost, _)| *cost < limit).map(|(_, kind)| *kind)
+    }
+
+    /// Whether somebody of this kind is a whole panel or more away from what they should have.
+    pub(super) fn is_far(&self, kind: KindId) -> bool {
+        self.list.get(kind).is_some_and(|scale| scale.far)
+    }
+
+    /// Whether that is so of any kind.
+    pub(super) fn any_far(&self) -> bool {
+        self.list.iter().any(|scale| scale.far)
+    }
+}
