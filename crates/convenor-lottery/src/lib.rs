@@ -4,6 +4,7 @@
 //! People who are alike in everything the quotas ask are one [`Kind`], and have the same chance: the search is over kinds,
 //! never over people, so that two thousand volunteers are as quick as twenty.
 
+mod certificate;
 mod conflict;
 mod cut;
 mod dice;
@@ -26,6 +27,7 @@ mod solver;
 mod spread;
 mod table;
 
+pub use certificate::{Certificate, CertifiedKind, Chance, Flaw, Proof, Verified};
 pub use conflict::{Bound, Conflict, Move, Reach, Relaxation, Side, conflicts};
 pub use distribution::{Distribution, WHOLE};
 pub use draw::{

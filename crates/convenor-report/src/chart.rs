@@ -5,8 +5,9 @@
 
 mod axis;
 mod caption;
+mod chances;
 mod dumbbell;
-mod element;
+pub(crate) mod element;
 mod frame;
 mod heat;
 mod ink;
@@ -18,6 +19,7 @@ mod row_plot;
 mod trend;
 
 pub use caption::Caption;
+pub use chances::{ChanceCurve, ChanceWords};
 pub use dumbbell::{Dumbbell, DumbbellRow, DumbbellWords, Heard, Standing};
 pub use heat::{Budget, HeatCell, HeatRow, HeatTable, HeatWords};
 pub use love::{LoveLevel, LovePlot, LoveRow, LoveWords};

@@ -24,13 +24,11 @@ pub(super) fn nearest<'a>(
 
 /// `: did you mean “…”?`, or which ones there are.
 pub(super) fn mend<'a>(written: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    match nearest(written, known.clone()) {
-        Some(meant) => format!("did you mean “{meant}”?"),
-        None => {
-            let known: Vec<_> = known.into_iter().collect();
-            format!("write one of {}", known.join(", "))
-        }
+    if let Some(meant) = nearest(written, known.clone()) {
+        return format!("did you mean “{meant}”?");
     }
+    let known: Vec<_> = known.into_iter().collect();
+    format!("write one of {}", known.join(", "))
 }
 
 /// Whether one letter more, less or other, or two neighbours changed about, makes one word of the other. Short words

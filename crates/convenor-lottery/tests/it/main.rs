@@ -10,3 +10,4 @@ mod legacy;
 mod pools;
 #[cfg(test)]
 mod table;
+mod zz_bench;

@@ -9,7 +9,7 @@ const CLOSED: [&str; 4] = ["circle", "line", "path", "rect"];
 
 /// One element with what is in it.
 #[derive(Debug, Clone)]
-pub(super) struct Element {
+pub(crate) struct Element {
     name: &'static str,
     classes: String,
     attributes: String,
@@ -18,12 +18,12 @@ pub(super) struct Element {
 
 impl Element {
     /// An element without attributes.
-    pub(super) fn new(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self { name, classes: String::new(), attributes: String::new(), inside: String::new() }
     }
 
     /// Adds an attribute.
-    pub(super) fn with(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         for piece in [" ", name, "=\"", &escaped(value), "\""] {
             self.attributes.push_str(piece);
         }
@@ -31,12 +31,12 @@ impl Element {
     }
 
     /// Adds numbers as attributes.
-    pub(super) fn at<const N: usize>(self, numbers: [(&str, f64); N]) -> Self {
+    pub(crate) fn at<const N: usize>(self, numbers: [(&str, f64); N]) -> Self {
         numbers.into_iter().fold(self, |element, (name, value)| element.with(name, &number(value)))
     }
 
     /// Adds a class.
-    pub(super) fn class(mut self, class: &str) -> Self {
+    pub(crate) fn class(mut self, class: &str) -> Self {
         if !self.classes.is_empty() {
             self.classes.push(' ');
         }
@@ -56,18 +56,18 @@ impl Element {
     }
 
     /// Adds text.
-    pub(super) fn text(mut self, text: &str) -> Self {
+    pub(crate) fn text(mut self, text: &str) -> Self {
         self.inside.push_str(&escaped(text));
         self
     }
 
     /// Adds an element.
-    pub(super) fn child(self, child: &Self) -> Self {
+    pub(crate) fn child(self, child: &Self) -> Self {
         self.children(std::slice::from_ref(child))
     }
 
     /// Adds elements, in order.
-    pub(super) fn children<'a>(mut self, children: impl IntoIterator<Item = &'a Self>) -> Self {
+    pub(crate) fn children<'a>(mut self, children: impl IntoIterator<Item = &'a Self>) -> Self {
         for child in children {
             self.inside.push_str(&child.to_string());
         }
@@ -90,14 +90,14 @@ impl Display for Element {
 }
 
 /// A number with at most one decimal: a tenth of a unit is finer than anyone sees.
-pub(super) fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     let written = format!("{value:.1}");
     let short = written.strip_suffix(".0").unwrap_or(&written);
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
 /// Text as it may stand between tags and in attributes. What XML forbids even when escaped is left out.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -24,6 +24,10 @@ pub(super) enum Sign {
     Guide,
     /// A bar.
     Bar,
+    /// A thick line.
+    ThickLine,
+    /// A thin line.
+    ThinLine,
 }
 
 impl Sign {
@@ -36,6 +40,8 @@ impl Sign {
             Self::Span => marks::span(x + 1.0, x + 19.0, y, Ink::Quiet),
             Self::Guide => vec![marks::guide((x, y), (x + 20.0, y))],
             Self::Bar => vec![marks::bar(x + 2.0, x + 18.0, y)],
+            Self::ThickLine => vec![marks::line((x, y), (x + 20.0, y)).stroke(Ink::Brand, 3.5)],
+            Self::ThinLine => vec![marks::line((x, y), (x + 20.0, y)).stroke(Ink::Seldom, 1.5)],
         }
     }
 }

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod chart;
+mod page;
 
 use std::io::Cursor;
 

@@ -92,6 +92,7 @@ pub(in super::super) fn bar(from: f64, to: f64, y: f64) -> Element {
         .fill(Ink::Brand)
 }
 
-fn line((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Element {
+/// A line without a colour yet.
+pub(in super::super) fn line((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Element {
     Element::new("line").at([("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)])
 }
