@@ -1,6 +1,6 @@
 //! People who are alike in everything the lottery looks at, and the rules over them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Pool, Quotas, Rule, RuleOf, Seats, Standing};
 
@@ -78,13 +78,10 @@ impl Kinds {
     }
 
     fn from_alike(alike: BTreeMap<Likeness, Vec<usize>>, quotas: &Quotas, size: u32) -> Self {
-        let mut groups: BTreeMap<Vec<(Vec<usize>, u32)>, usize> = BTreeMap::new();
-        for (.., household) in alike.keys() {
-            if let Some(members) = household {
-                let next = groups.len();
-                groups.entry(members.clone()).or_insert(next);
-            }
-        }
+        let households: BTreeSet<&Vec<(Vec<usize>, u32)>> =
+            alike.keys().filter_map(|(.., household)| household.as_ref()).collect();
+        let groups: BTreeMap<Vec<(Vec<usize>, u32)>, usize> =
+            households.into_iter().enumerate().map(|(group, members)| (members.clone(), group)).collect();
         let kinds: Vec<Kind> = alike
             .into_iter()
             .map(|((values, standing, weight, household), people)| Kind {
@@ -95,8 +92,14 @@ impl Kinds {
                 people,
             })
             .collect();
+        let homes: Vec<u32> = groups.iter().map(|(members, group)| homes(&kinds, members, *group)).collect();
+        Self::with_households(kinds, quotas, size, &homes)
+    }
+
+    /// From kinds whose groups of households have so many households each.
+    pub(crate) fn with_households(kinds: Vec<Kind>, quotas: &Quotas, size: u32, homes: &[u32]) -> Self {
         let mut rules = quota_rules(&kinds, quotas, size);
-        rules.extend(household_rules(&kinds, &groups));
+        rules.extend(household_rules(&kinds, homes));
         Self { list: kinds, rules, size }
     }
 
@@ -177,20 +180,24 @@ fn quota_rules(kinds: &[Kind], quotas: &Quotas, size: u32) -> Vec<Rule> {
     rules
 }
 
+/// How many households a group of households that are alike has.
+fn homes(kinds: &[Kind], members: &[(Vec<usize>, u32)], group: usize) -> u32 {
+    let of = kinds.iter().filter(|kind| kind.household == Some(group));
+    let people: usize = of.map(|kind| kind.people.len()).sum();
+    u32::try_from(people / members.len().max(1)).unwrap_or(u32::MAX)
+}
+
 /// Households that are alike have together at most as many seats as there are such households.
-fn household_rules(kinds: &[Kind], groups: &BTreeMap<Vec<(Vec<usize>, u32)>, usize>) -> Vec<Rule> {
-    groups
-        .iter()
-        .map(|(members, group)| {
-            let of: Vec<KindId> = kinds
-                .iter()
-                .enumerate()
-                .filter(|(_, kind)| kind.household == Some(*group))
-                .map(|(id, _)| id)
-                .collect();
-            let people: usize = of.iter().filter_map(|id| kinds.get(*id)).map(|kind| kind.people.len()).sum();
-            let homes = u32::try_from(people / members.len().max(1)).unwrap_or(u32::MAX);
-            Rule { of: RuleOf::Household(*group), kinds: of, seats: Seats { min: 0, max: homes } }
-        })
-        .collect()
+fn household_rules(kinds: &[Kind], homes: &[u32]) -> Vec<Rule> {
+    let of = |group: usize| {
+        let members = kinds.iter().enumerate().filter(move |(_, kind)| kind.household == Some(group));
+        members.map(|(id, _)| id).collect()
+    };
+    let each = homes.iter().enumerate();
+    each.map(|(group, homes)| Rule {
+        of: RuleOf::Household(group),
+        kinds: of(group),
+        seats: Seats { min: 0, max: *homes },
+    })
+    .collect()
 }
