@@ -7,25 +7,41 @@ use rand_chacha::ChaCha20Rng;
 
 use super::lot::Lot;
 use super::rulebook::Rulebook;
-use super::scales::Scales;
+use super::scales::{PANEL, Scales};
 use crate::{KindId, dice};
 
-/// Rounds through all panels; far fewer are needed, as each goes on only where the last one made things better.
-const ROUNDS: u32 = 40;
+/// Rounds through all panels without getting nearer before the search is given up while somebody is a panel or more away.
+const ROUNDS_IN_VAIN: u32 = 40;
 
-/// Exchanges seats as long as that brings the scales nearer to balance.
-pub(super) fn until_near(lots: &mut [Lot], rulebook: &Rulebook, scales: &mut Scales, rng: &mut ChaCha20Rng) {
-    for _ in 0..ROUNDS {
+/// The same once nobody is: what can still be gained is little.
+const ROUNDS_IN_VAIN_NEAR: u32 = 8;
+
+/// Exchanges seats as long as that brings the one who is worst off nearer to what they should have, and leaves the best panels found.
+///
+/// Where no exchange helps any more, the stakes of those who are still as far off are raised until others make room for them.
+pub(super) fn until_near(
+    lots: &mut Vec<Lot>,
+    rulebook: &Rulebook,
+    scales: &mut Scales,
+    rng: &mut ChaCha20Rng,
+) {
+    let mut best = (scales.worst(), lots.clone());
+    let mut in_vain = 0;
+    let patience = |worst| if worst < PANEL { ROUNDS_IN_VAIN_NEAR } else { ROUNDS_IN_VAIN };
+    while in_vain < patience(best.0) && best.0 > 0 {
+        scales.call_far(best.0);
         dice::shuffle(rng, lots);
         let single = lots.iter_mut().filter_map(|lot| single_exchanges(lot, rulebook, scales)).count();
-        if !scales.any_far() && single == 0 {
-            break;
-        }
         let double = lots.iter_mut().filter_map(|lot| double_exchanges(lot, rulebook, scales)).count();
-        if single + double == 0 {
-            break;
+        in_vain += 1;
+        if scales.worst() < best.0 {
+            best = (scales.worst(), lots.clone());
+            in_vain = 0;
+        } else if single + double == 0 {
+            scales.raise_stakes();
         }
     }
+    *lots = best.1;
 }
 
 /// Gives seats from one kind to another where that helps; `None` if no seat moved.

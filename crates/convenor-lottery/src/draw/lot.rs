@@ -7,6 +7,7 @@ use crate::{KindId, Panel};
 pub(super) type Exchange<'a> = &'a [(KindId, i32)];
 
 /// A panel that can be changed.
+#[derive(Clone)]
 pub(super) struct Lot {
     seats: Vec<i32>,
     /// For each rule: the seats it counts.

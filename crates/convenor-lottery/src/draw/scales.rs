@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use crate::{Distribution, KindId, Kinds, WHOLE};
 
 /// Panels of a person are reckoned in thousandths: whole numbers compare alike on every machine.
-const PANEL: i128 = 1000;
+pub(super) const PANEL: i128 = 1000;
 
 /// What may never happen: a seat for somebody without a chance, or the loss of a certain seat.
 const NEVER: i128 = i128::MAX / 16;
+
+/// The most that a kind's costs are multiplied by.
+const STAKE_MAX: i128 = 1 << 20;
 
 /// What the people of one kind should have.
 struct Aim {
@@ -17,6 +20,8 @@ struct Aim {
     each: i128,
     /// Whether the seats are certain, or out of the question.
     fixed: bool,
+    /// What the costs are multiplied by: more for kinds that have been in the wrong for long.
+    stake: i128,
 }
 
 impl Aim {
@@ -25,13 +30,13 @@ impl Aim {
         let whole = i128::from(WHOLE) * people;
         let parts = i128::try_from(seats_parts).unwrap_or(i128::MAX);
         let each = (parts * i128::from(panels) * PANEL + whole / 2) / whole;
-        Self { people, each, fixed: parts == 0 || parts == whole }
+        Self { people, each, fixed: parts == 0 || parts == whole, stake: 1 }
     }
 
     /// The cost of a person who is in so many panels: the fourth power, so that the largest differences weigh most.
     fn cost(&self, times: i128) -> i128 {
         let square = (times * PANEL - self.each).pow(2);
-        square * square
+        self.stake * square * square
     }
 
     /// What it costs to give these people one more seat than `total`, which the one with the fewest panels gets.
@@ -47,11 +52,11 @@ impl Aim {
         if self.fixed || total == 0 { NEVER } else { -self.one_more(total - 1) }
     }
 
-    /// Whether somebody is a whole panel or more away from what they should have.
-    fn is_far(&self, total: i128) -> bool {
+    /// How far the one who is worst off is from what they should have, in thousandths of a panel.
+    fn worst(&self, total: i128) -> i128 {
         let fewest = total / self.people;
         let most = fewest + i128::from(total % self.people > 0);
-        self.each - fewest * PANEL >= PANEL || most * PANEL - self.each >= PANEL
+        (self.each - fewest * PANEL).max(most * PANEL - self.each)
     }
 }
 
@@ -61,7 +66,15 @@ struct Scale {
     total: i128,
     one_more: i128,
     one_fewer: i128,
-    far: bool,
+    worst: i128,
+}
+
+impl Scale {
+    fn weigh(&mut self) {
+        self.one_more = self.aim.one_more(self.total);
+        self.one_fewer = self.aim.one_fewer(self.total);
+        self.worst = self.aim.worst(self.total);
+    }
 }
 
 /// The scales of all kinds.
@@ -69,26 +82,28 @@ pub(super) struct Scales {
     list: Vec<Scale>,
     /// Kinds by what one more seat costs, the most welcome first.
     takers: BTreeSet<(i128, KindId)>,
+    /// From how many thousandths of a panel on somebody is far from what they should have.
+    far: i128,
 }
 
 impl Scales {
-    /// With no seats given yet.
+    /// With no seats given yet. Far is a whole panel.
     pub(super) fn of(kinds: &Kinds, distribution: &Distribution, panels: u32) -> Self {
         let seats = distribution.seats(kinds).into_iter();
-        let aims =
-            kinds.kinds().iter().zip(seats).map(|(kind, seats)| Aim::of(kind.people.len(), seats, panels));
-        let list: Vec<Scale> = aims
-            .map(|aim| Scale {
-                one_more: aim.one_more(0),
-                one_fewer: NEVER,
-                far: aim.is_far(0),
-                aim,
-                total: 0,
-            })
-            .collect();
-        let takers = list.iter().enumerate().filter(|(_, scale)| !scale.aim.fixed);
-        let takers = takers.map(|(kind, scale)| (scale.one_more, kind)).collect();
-        Self { list, takers }
+        let aims = kinds.kinds().iter().zip(seats);
+        let aims = aims.map(|(kind, seats)| Aim::of(kind.people.len(), seats, panels));
+        let list = aims.map(|aim| Scale { aim, total: 0, one_more: 0, one_fewer: 0, worst: 0 }).collect();
+        let mut scales = Self { list, takers: BTreeSet::new(), far: PANEL };
+        scales.weigh();
+        scales
+    }
+
+    fn weigh(&mut self) {
+        for scale in &mut self.list {
+            scale.weigh();
+        }
+        let takers = self.list.iter().enumerate().filter(|(_, scale)| !scale.aim.fixed);
+        self.takers = takers.map(|(kind, scale)| (scale.one_more, kind)).collect();
     }
 
     /// Adds seats of a kind over all panels, or takes them away.
@@ -96,9 +111,7 @@ impl Scales {
         let Some(scale) = self.list.get_mut(kind) else { return };
         let before = scale.one_more;
         scale.total += i128::from(seats);
-        scale.one_more = scale.aim.one_more(scale.total);
-        scale.one_fewer = scale.aim.one_fewer(scale.total);
-        scale.far = scale.aim.is_far(scale.total);
+        scale.weigh();
         if self.takers.remove(&(before, kind)) {
             self.takers.insert((scale.one_more, kind));
         }
@@ -128,13 +141,26 @@ impl Scales {
         self.takers.iter().take_while(move |(cost, _)| *cost < limit).map(|(_, kind)| *kind)
     }
 
-    /// Whether somebody of this kind is a whole panel or more away from what they should have.
+    /// Whether somebody of this kind is far from what they should have.
     pub(super) fn is_far(&self, kind: KindId) -> bool {
-        self.list.get(kind).is_some_and(|scale| scale.far)
+        self.list.get(kind).is_some_and(|scale| scale.worst >= self.far)
     }
 
-    /// Whether that is so of any kind.
-    pub(super) fn any_far(&self) -> bool {
-        self.list.iter().any(|scale| scale.far)
+    /// How far the one of all people who is worst off is from what they should have, in thousandths of a panel.
+    pub(super) fn worst(&self) -> i128 {
+        self.list.iter().map(|scale| scale.worst).max().unwrap_or_default()
+    }
+
+    /// From now on, `far` thousandths of a panel are far.
+    pub(super) fn call_far(&mut self, far: i128) {
+        self.far = far;
+    }
+
+    /// Doubles what the kinds cost that are far, so that the others make room for them.
+    pub(super) fn raise_stakes(&mut self) {
+        for scale in self.list.iter_mut().filter(|scale| scale.worst >= self.far) {
+            scale.aim.stake = STAKE_MAX.min(scale.aim.stake * 2);
+        }
+        self.weigh();
     }
 }
