@@ -1,7 +1,7 @@
 //! What holds for every panel of whole people, though the quotas alone do not say so.
 
 use crate::pricing::Pricer;
-use crate::solver::{Accuracy, SolverFault};
+use crate::solver::SolverFault;
 use crate::{KindId, Kinds};
 
 /// Seats times weights add up to at most `bound` in every panel.
@@ -37,7 +37,7 @@ pub(crate) fn cut_off(
                 }
             }
         }
-        let bound = pricer.above(&leaned, f64::NEG_INFINITY, Accuracy::Exact)?.bound;
+        let Some((_, bound)) = pricer.best(&leaned)? else { return Ok(None) };
         let worth: f64 = leaned.iter().zip(seats).map(|(weight, seats)| weight * seats).sum();
         if worth > bound + DEPTH_MIN {
             let weights = leaned.into_iter().enumerate().filter(|(_, weight)| *weight != 0.0);

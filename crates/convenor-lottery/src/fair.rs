@@ -3,94 +3,90 @@
 
 use std::ops::ControlFlow;
 
+use crate::bounds::Bounds;
 use crate::cut::{Cut, cut_off};
-use crate::mixture::{Mixed, Mixture, face};
+use crate::mixture::{Mixed, Mixture};
+use crate::nash::nash;
+use crate::peel::peel;
 use crate::pricing::Pricer;
 use crate::relaxed::{Depth, Relaxed, relaxed};
 use crate::solve::{Progress, Solution, SolveError, Step};
-use crate::{Distribution, KindId, Kinds, Seats};
+use crate::solver::SolverFault;
+use crate::{Distribution, Kind, KindId, Kinds, Standing};
 
-type Rules = Vec<(Vec<KindId>, Seats)>;
+/// What is fair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// Every level.
+    Leximin,
+    /// The first level only: any panels will do that give everybody the smallest chance.
+    Maximin,
+    /// The product of chances.
+    Nash,
+}
 
-/// Leximin or its first level.
+impl Goal {
+    /// The fairest average seats within the rules and the cuts.
+    fn aim(self, kinds: &Kinds, cuts: &[Cut]) -> Result<Option<Relaxed>, SolverFault> {
+        match self {
+            Self::Leximin => relaxed(kinds, cuts, Depth::All),
+            Self::Maximin => relaxed(kinds, cuts, Depth::First),
+            Self::Nash => nash(kinds, cuts),
+        }
+    }
+}
+
+/// Chances for a goal, and what proves them.
 pub(crate) fn fair(
     kinds: &Kinds,
-    depth: Depth,
+    goal: Goal,
     on_progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Solution, SolveError> {
-    let each: Vec<Seats> = kinds.kinds().iter().map(crate::Kind::seats).collect();
-    let rules: Rules = kinds.rules().iter().map(|rule| (rule.kinds.clone(), rule.seats)).collect();
+    let whole = Bounds::of(kinds);
     let mut mixture = Mixture::new(kinds.len())?;
     let mut cuts: Vec<Cut> = Vec::new();
     loop {
-        let Some(aim) = relaxed(kinds, &cuts, depth)? else { return Err(SolveError::NoPanel) };
-        let seats = wanted(kinds, &aim, depth);
-        let (face_each, face_rules) = match depth {
-            Depth::All => face(&each, &rules, &seats),
-            // Only the smallest chance is asked for, and any panel may have it.
-            Depth::First => (each.clone(), rules.clone()),
+        let Some(aim) = goal.aim(kinds, &cuts)? else { return Err(SolveError::NoPanel) };
+        let (seats, narrow) = match (goal, aim.levels.first()) {
+            (Goal::Maximin, Some(level)) => (smallest_for_all(kinds, level.chance), whole.clone()),
+            _ => (aim.seats.clone(), whole.face(kinds, &aim.seats)),
         };
-        let mut pricer = Pricer::new(face_each.clone(), face_rules.clone())?;
-        let mut stopped = false;
-        let mut on_round = |short: f64| {
-            stopped |= on_progress(Progress { step: Step::Searching, short }).is_break();
-            if stopped { Err(crate::solver::SolverFault::new("stopped")) } else { Ok(()) }
-        };
-        let mixed = mixture.reach(&seats, &mut pricer, &mut on_round);
-        if stopped {
-            return Err(SolveError::Stopped);
+        let mut pricer = Pricer::of(kinds)?;
+        for panel in peel(kinds, &mut pricer, &aim.seats)? {
+            mixture.add(panel)?;
         }
-        match mixed? {
+        pricer.narrow(narrow.each.clone(), narrow.rules.clone())?;
+        let mut on_round = |short: f64| on_progress(Progress { step: Step::Searching, short });
+        match mixture.reach(&seats, &mut pricer, &mut on_round)?.ok_or(SolveError::Stopped)? {
             Mixed::Whole(panels, shares) => {
                 return Ok(Solution { distribution: Distribution::of(panels, &shares), levels: aim.levels });
             }
             Mixed::Not { weights } => {
-                let tight = tight_rules(&rules, &face_rules, &each, &face_each);
+                let tight = whole.narrowed_in(&narrow, kinds);
                 let tight: Vec<(&[KindId], f64)> =
                     tight.iter().map(|(kinds, side)| (kinds.as_slice(), *side)).collect();
-                let cut = cut_off(kinds, &seats, &weights, &tight)?;
-                cuts.push(cut.ok_or(SolveError::Unproven)?);
+                match cut_off(kinds, &seats, &weights, &tight)? {
+                    Some(cut) => cuts.push(cut),
+                    None => return Err(no_panel_or_no_proof(kinds)?),
+                }
             }
         }
     }
 }
 
-/// The seats that a mixture is to reach.
-fn wanted(kinds: &Kinds, aim: &Relaxed, depth: Depth) -> Vec<f64> {
-    match (depth, aim.levels.first()) {
-        (Depth::First, Some(level)) => {
-            let people = |kind: &crate::Kind| f64::from(kind.seats().max);
-            let least = |kind: &crate::Kind| match kind.standing {
-                crate::Standing::In => people(kind),
-                _ => (people(kind) * f64::from(kind.weight) * level.chance).min(people(kind)),
-            };
-            kinds.kinds().iter().map(least).collect()
-        }
-        _ => aim.seats.clone(),
-    }
+fn no_panel_or_no_proof(kinds: &Kinds) -> Result<SolveError, SolverFault> {
+    let any = Pricer::of(kinds)?.best(&vec![0.0; kinds.len()])?;
+    Ok(if any.is_none() { SolveError::NoPanel } else { SolveError::Unproven })
 }
 
-/// The rules whose bounds were narrowed, with the side that is reached.
-fn tight_rules(
-    rules: &Rules,
-    face_rules: &Rules,
-    each: &[Seats],
-    face_each: &[Seats],
-) -> Vec<(Vec<KindId>, f64)> {
-    let side = |whole: &Seats, narrow: &Seats| match (narrow.min == narrow.max, narrow.max == whole.max) {
-        _ if whole.min == whole.max => None,
-        (false, _) => None,
-        (true, true) => Some(1.0),
-        (true, false) => Some(-1.0),
+/// The seats of each kind when everybody has the smallest chance, but for those who are certain.
+fn smallest_for_all(kinds: &Kinds, chance: f64) -> Vec<f64> {
+    let least = |kind: &Kind| {
+        let people = f64::from(kind.seats().max);
+        match kind.standing {
+            Standing::In => people,
+            _ => (people * f64::from(kind.weight) * chance).min(people),
+        }
     };
-    let of_rules = rules
-        .iter()
-        .zip(face_rules)
-        .filter_map(|((kinds, whole), (_, narrow))| Some((kinds.clone(), side(whole, narrow)?)));
-    let of_kinds = each
-        .iter()
-        .zip(face_each)
-        .enumerate()
-        .filter_map(|(kind, (whole, narrow))| Some((vec![kind], side(whole, narrow)?)));
-    of_rules.chain(of_kinds).collect()
+    kinds.kinds().iter().map(least).collect()
 }

@@ -1,10 +1,12 @@
 //! Average seats as a mixture of panels of whole people, found panel by panel.
 
+use std::ops::ControlFlow;
+
 use highs::Sense;
 
 use crate::pricing::{Pricer, VALUE_NOISE};
-use crate::solver::{Accuracy, Program, SolverFault};
-use crate::{KindId, Panel, Seats};
+use crate::solver::{Program, SolverFault};
+use crate::{KindId, Panel};
 
 /// Seats that may be missing in all, of which nobody's chance can tell.
 const SHORT_MAX: f64 = 2e-7;
@@ -62,27 +64,30 @@ impl Mixture {
         Ok(true)
     }
 
-    /// A mixture in which every kind has at least these seats. `on_round` hears how many seats are short.
+    /// A mixture in which every kind has at least these seats. `on_round` hears how many seats are short, and may stop the search:
+    /// then there is no answer.
     pub(crate) fn reach(
         &mut self,
         seats: &[f64],
         pricer: &mut Pricer,
-        on_round: &mut dyn FnMut(f64) -> Result<(), SolverFault>,
-    ) -> Result<Mixed, SolverFault> {
+        on_round: &mut dyn FnMut(f64) -> ControlFlow<()>,
+    ) -> Result<Option<Mixed>, SolverFault> {
         for (kind, seats) in seats.iter().enumerate() {
             self.program.set_bounds(kind, (*seats, *seats))?;
         }
         loop {
             let answer = self.program.solve()?.ok_or_else(|| SolverFault::new("no mixture at all"))?;
-            on_round(answer.value)?;
+            if on_round(answer.value).is_break() {
+                return Ok(None);
+            }
             if answer.value <= SHORT_MAX {
                 let shares = answer.columns.iter().skip(2 * self.kinds).copied().collect();
-                return Ok(Mixed::Whole(self.panels.clone(), shares));
+                return Ok(Some(Mixed::Whole(self.panels.clone(), shares)));
             }
             let weights: Vec<f64> = answer.duals.iter().take(self.kinds).map(|dual| dual.max(0.0)).collect();
             let worth = -answer.duals.last().copied().unwrap_or_default();
             if !self.round(&weights, worth, pricer)? {
-                return Ok(Mixed::Not { weights });
+                return Ok(Some(Mixed::Not { weights }));
             }
         }
     }
@@ -92,7 +97,7 @@ impl Mixture {
         let mut found = false;
         let mut leaning = weights.to_vec();
         for _ in 0..PANELS_PER_ROUND {
-            let Some((panel, _)) = pricer.above(&leaning, 0.0, Accuracy::Quick)?.best else { break };
+            let Some(panel) = pricer.dive(&leaning)? else { break };
             let value: f64 = worth_of(&panel, weights);
             if value <= worth + VALUE_NOISE {
                 break;
@@ -107,7 +112,7 @@ impl Mixture {
         if found {
             return Ok(true);
         }
-        match pricer.above(weights, worth, Accuracy::Exact)?.best {
+        match pricer.above(weights, worth)? {
             Some((panel, _)) => self.add(panel),
             None => Ok(false),
         }
@@ -119,27 +124,4 @@ pub(crate) fn worth_of(panel: &Panel, weights: &[f64]) -> f64 {
     let worth =
         |(kind, seats): &(KindId, u32)| weights.get(*kind).copied().unwrap_or_default() * f64::from(*seats);
     panel.seats().iter().map(worth).sum()
-}
-
-/// The panels that a mixture with these average seats can have: where the average reaches a bound, every panel does.
-pub(crate) fn face(
-    each: &[Seats],
-    rules: &[(Vec<KindId>, Seats)],
-    seats: &[f64],
-) -> (Vec<Seats>, Vec<(Vec<KindId>, Seats)>) {
-    let each = each.iter().zip(seats).map(|(bounds, seats)| narrowed(*bounds, *seats)).collect();
-    let sum = |kinds: &[KindId]| kinds.iter().filter_map(|kind| seats.get(*kind)).sum::<f64>();
-    let rules = rules.iter().map(|(kinds, bounds)| (kinds.clone(), narrowed(*bounds, sum(kinds)))).collect();
-    (each, rules)
-}
-
-fn narrowed(bounds: Seats, average: f64) -> Seats {
-    const REACHED: f64 = 1e-7;
-    if average >= f64::from(bounds.max) - REACHED {
-        return Seats { min: bounds.max, max: bounds.max };
-    }
-    if average <= f64::from(bounds.min) + REACHED {
-        return Seats { min: bounds.min, max: bounds.min };
-    }
-    bounds
 }

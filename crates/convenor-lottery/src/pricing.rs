@@ -1,26 +1,19 @@
 //! The pricing problem: which panel is worth most, when a seat of each kind of people has a weight.
 //!
-//! First as a linear programme, which is quick and bounds the answer; then in whole numbers over the kinds that the bound
-//! leaves open. Nothing is left out of the second search that could hold a better panel.
+//! First as a linear programme, which is quick and bounds the answer. A dive from there finds a good panel at little cost; a search
+//! in whole numbers over the kinds that the bound leaves open finds the best. It leaves nothing out that could hold a better panel.
+
+mod dive;
 
 use highs::Sense;
 
-use crate::solver::{Accuracy, Program, SolverFault};
+use crate::solver::{Answer, Program, SolverFault};
 use crate::{KindId, Kinds, Panel, Seats};
 
 /// Differences of value under this are noise of the solver.
 pub(crate) const VALUE_NOISE: f64 = 1e-9;
-/// Kinds that a quick search looks at beside those the linear programme splits.
-const QUICK_KINDS_MAX: usize = 60;
-
-/// What the search found.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Priced {
-    /// The best panel that was found, and its value.
-    pub(crate) best: Option<(Panel, f64)>,
-    /// No panel is worth more than this.
-    pub(crate) bound: f64,
-}
+/// Seats this close to a whole number are whole.
+const WHOLE_NOISE: f64 = 1e-7;
 
 /// The panels to choose from.
 pub(crate) struct Pricer {
@@ -30,6 +23,7 @@ pub(crate) struct Pricer {
     rules: Vec<(Vec<KindId>, Seats)>,
     /// For each kind, the positions of its rules.
     rules_of: Vec<Vec<usize>>,
+    /// Columns: seats of each kind, then of each rule, so that both have bounds that can be moved.
     linear: Program,
 }
 
@@ -46,11 +40,11 @@ impl Pricer {
         let mut linear = Program::new(Sense::Maximise)?;
         let mut rules_of = vec![Vec::new(); each.len()];
         for seats in &each {
-            linear.column(0.0, (f64::from(seats.min), f64::from(seats.max)), [])?;
+            linear.column(0.0, bounds(*seats), [])?;
         }
         for (place, (kinds, seats)) in rules.iter().enumerate() {
-            let bounds = (f64::from(seats.min), f64::from(seats.max));
-            linear.row(bounds, kinds.iter().map(|kind| (*kind, 1.0)))?;
+            let sum = linear.column(0.0, bounds(*seats), [])?;
+            linear.row((0.0, 0.0), kinds.iter().map(|kind| (*kind, 1.0)).chain([(sum, -1.0)]))?;
             for kind in kinds {
                 if let Some(list) = rules_of.get_mut(*kind) {
                     list.push(place);
@@ -60,84 +54,85 @@ impl Pricer {
         Ok(Self { each, rules, rules_of, linear })
     }
 
-    /// A panel worth more than `least`, if there is one; a quick search may miss it, an exact one does not.
-    pub(crate) fn above(
-        &mut self,
-        weights: &[f64],
-        least: f64,
-        accuracy: Accuracy,
-    ) -> Result<Priced, SolverFault> {
+    /// From here on only panels within these bounds: of each kind, and of each rule.
+    pub(crate) fn narrow(&mut self, each: Vec<Seats>, rules: Vec<Seats>) -> Result<(), SolverFault> {
+        for (kind, (now, then)) in each.iter().zip(&self.each).enumerate() {
+            if now != then {
+                self.linear.set_bounds(kind, bounds(*now))?;
+            }
+        }
+        for (rule, (now, (_, then))) in rules.iter().zip(&self.rules).enumerate() {
+            if now != then {
+                self.linear.set_bounds(self.each.len() + rule, bounds(*now))?;
+            }
+        }
+        self.each = each;
+        for ((_, bounds), now) in self.rules.iter_mut().zip(rules) {
+            *bounds = now;
+        }
+        Ok(())
+    }
+
+    /// The best panel and what it is worth; `None` when there is no panel at all.
+    pub(crate) fn best(&mut self, weights: &[f64]) -> Result<Option<(Panel, f64)>, SolverFault> {
+        self.above(weights, f64::NEG_INFINITY)
+    }
+
+    /// The best panel if it is worth more than `least`.
+    pub(crate) fn above(&mut self, weights: &[f64], least: f64) -> Result<Option<(Panel, f64)>, SolverFault> {
+        let Some(linear) = self.linear_best(weights)? else { return Ok(None) };
+        if linear.value <= least + VALUE_NOISE {
+            return Ok(None);
+        }
+        if let Some(seats) = whole(&linear.columns) {
+            return Ok(Some((Panel::of(&seats), linear.value)));
+        }
+        let found = self.search(weights, &linear, linear.value - least)?;
+        Ok(found.filter(|(_, value)| *value > least + VALUE_NOISE))
+    }
+
+    /// The best seats if they could be split, which bound what a panel can be worth.
+    fn linear_best(&mut self, weights: &[f64]) -> Result<Option<Answer>, SolverFault> {
         for (kind, weight) in weights.iter().enumerate() {
             self.linear.set_cost(kind, *weight)?;
         }
-        let Some(linear) = self.linear.solve()? else {
-            return Ok(Priced { best: None, bound: f64::NEG_INFINITY });
-        };
-        let bound = linear.value;
-        if bound <= least + VALUE_NOISE {
-            return Ok(Priced { best: None, bound });
+        let mut answer = self.linear.solve()?;
+        if let Some(answer) = &mut answer {
+            answer.columns.truncate(self.each.len());
         }
-        if let Some(seats) = whole(&linear.columns) {
-            let panel = Panel::of(&seats);
-            return Ok(Priced { best: Some((panel, bound)), bound });
-        }
-        let open = self.open(&linear.columns, &linear.reduced, bound - least, accuracy);
-        let found = self.search(weights, &linear.columns, &open, accuracy)?;
-        let found = found.filter(|(_, value)| *value > least + VALUE_NOISE);
-        let proven = match (&found, accuracy) {
-            (Some((_, value)), Accuracy::Exact) => *value,
-            (None, Accuracy::Exact) => least.max(f64::NEG_INFINITY),
-            (_, Accuracy::Quick) => bound,
-        };
-        Ok(Priced { best: found, bound: proven })
+        Ok(answer)
     }
 
-    /// The kinds that may differ from the linear answer in a panel that is worth `slack` less than the bound at most.
-    fn open(&self, columns: &[f64], reduced: &[f64], slack: f64, accuracy: Accuracy) -> Vec<bool> {
-        let fractional = |value: f64| (value - value.round()).abs() > 1e-7;
-        let mut costs: Vec<(f64, KindId)> = Vec::new();
-        for (kind, (value, cost)) in columns.iter().zip(reduced).enumerate() {
-            if cost.abs() <= slack + VALUE_NOISE || fractional(*value) {
-                costs.push((if fractional(*value) { -1.0 } else { cost.abs() }, kind));
-            }
-        }
-        if accuracy == Accuracy::Quick {
-            let split = costs.iter().filter(|(cost, _)| *cost < 0.0).count();
-            costs.sort_by(|one, other| one.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal));
-            costs.truncate(split + QUICK_KINDS_MAX);
-        }
-        let mut open = vec![false; self.each.len()];
-        for (_, kind) in costs {
-            if let Some(place) = open.get_mut(kind) {
-                *place = true;
-            }
-        }
-        open
-    }
-
-    /// The best panel whose closed kinds have the seats of the linear answer.
+    /// The best panel that is worth at most `slack` less than the linear answer: kinds whose change alone would cost more stay.
     fn search(
         &self,
         weights: &[f64],
-        columns: &[f64],
-        open: &[bool],
-        accuracy: Accuracy,
+        linear: &Answer,
+        slack: f64,
     ) -> Result<Option<(Panel, f64)>, SolverFault> {
-        let mut program = Program::new(Sense::Maximise)?.accuracy(accuracy)?;
-        let mut seats: Vec<u32> = columns.iter().map(|value| rounded(*value)).collect();
-        for (_, bounds) in self.fixed_bounds(&seats, open) {
-            program.row(bounds, [])?;
+        let stays = |(value, cost): (&f64, &f64)| cost.abs() > slack + VALUE_NOISE && is_whole(*value);
+        let closed: Vec<bool> = linear.columns.iter().zip(&linear.reduced).map(stays).collect();
+        let mut seats: Vec<u32> = linear.columns.iter().map(|value| rounded(*value)).collect();
+        let mut program = Program::new(Sense::Maximise)?;
+        for (kinds, bounds) in &self.rules {
+            let taken: u32 = kinds
+                .iter()
+                .filter(|kind| closed.get(**kind) == Some(&true))
+                .filter_map(|kind| seats.get(*kind))
+                .sum();
+            let left = |bound: u32| f64::from(bound) - f64::from(taken);
+            program.row((left(bounds.min), left(bounds.max)), [])?;
         }
-        let mut chosen = Vec::new();
-        for (kind, ((weight, each), is_open)) in weights.iter().zip(&self.each).zip(open).enumerate() {
-            if *is_open {
+        let mut open = Vec::new();
+        for (kind, (weight, each)) in weights.iter().zip(&self.each).enumerate() {
+            if closed.get(kind) == Some(&false) {
                 let rules = self.rules_of.get(kind).into_iter().flatten().map(|rule| (*rule, 1.0));
-                program.whole_column(*weight, (f64::from(each.min), f64::from(each.max)), rules)?;
-                chosen.push(kind);
+                program.whole_column(*weight, bounds(*each), rules)?;
+                open.push(kind);
             }
         }
         let Some(answer) = program.solve()? else { return Ok(None) };
-        for (kind, value) in chosen.iter().zip(&answer.columns) {
+        for (kind, value) in open.iter().zip(&answer.columns) {
             if let Some(place) = seats.get_mut(*kind) {
                 *place = rounded(*value);
             }
@@ -145,26 +140,20 @@ impl Pricer {
         let value = seats.iter().zip(weights).map(|(seats, weight)| f64::from(*seats) * weight).sum();
         Ok(Some((Panel::of(&seats), value)))
     }
+}
 
-    /// What the closed kinds leave of each rule's bounds.
-    fn fixed_bounds<'a>(
-        &'a self,
-        seats: &'a [u32],
-        open: &'a [bool],
-    ) -> impl Iterator<Item = (usize, (f64, f64))> + 'a {
-        self.rules.iter().enumerate().map(move |(place, (kinds, bounds))| {
-            let closed = kinds.iter().filter(|kind| open.get(**kind) == Some(&false));
-            let taken: u32 = closed.filter_map(|kind| seats.get(*kind)).sum();
-            let left = |bound: u32| f64::from(bound) - f64::from(taken);
-            (place, (left(bounds.min), left(bounds.max)))
-        })
-    }
+fn bounds(seats: Seats) -> (f64, f64) {
+    (f64::from(seats.min), f64::from(seats.max))
 }
 
 /// Seats as whole numbers, when all of them are.
 fn whole(columns: &[f64]) -> Option<Vec<u32>> {
-    let close = columns.iter().all(|value| (value - value.round()).abs() < 1e-7);
-    close.then(|| columns.iter().map(|value| rounded(*value)).collect())
+    let all = columns.iter().all(|value| is_whole(*value));
+    all.then(|| columns.iter().map(|value| rounded(*value)).collect())
+}
+
+fn is_whole(value: f64) -> bool {
+    (value - value.round()).abs() < WHOLE_NOISE
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seats are bounded by people")]

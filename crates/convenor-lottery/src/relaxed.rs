@@ -58,6 +58,23 @@ pub(crate) fn relaxed(kinds: &Kinds, cuts: &[Cut], depth: Depth) -> Result<Optio
     Ok(Some(Relaxed { seats: found.seats, levels }))
 }
 
+/// Adds a row for each rule; the columns of the kinds come first.
+pub(crate) fn add_rules(program: &mut Program, kinds: &Kinds) -> Result<(), SolverFault> {
+    for rule in kinds.rules() {
+        let bounds = (f64::from(rule.seats.min), f64::from(rule.seats.max));
+        program.row(bounds, rule.kinds.iter().map(|kind| (*kind, 1.0)))?;
+    }
+    Ok(())
+}
+
+/// Adds a row for each cut.
+pub(crate) fn add_cuts(program: &mut Program, cuts: &[Cut]) -> Result<(), SolverFault> {
+    for cut in cuts {
+        program.row((f64::NEG_INFINITY, cut.bound), cut.weights.iter().copied())?;
+    }
+    Ok(())
+}
+
 struct Found {
     /// The smallest chance of anyone who is not fixed.
     chance: f64,
@@ -82,23 +99,15 @@ impl Programme {
             program.column(0.0, (f64::from(seats.min), f64::from(seats.max)), [])?;
         }
         let smallest = program.column(1.0, (0.0, f64::INFINITY), [])?;
-        let mut rows = 0;
-        for rule in kinds.rules() {
-            let bounds = (f64::from(rule.seats.min), f64::from(rule.seats.max));
-            program.row(bounds, rule.kinds.iter().map(|kind| (*kind, 1.0)))?;
-            rows += 1;
-        }
-        for cut in cuts {
-            program.row((f64::NEG_INFINITY, cut.bound), cut.weights.iter().copied())?;
-            rows += 1;
-        }
+        add_rules(&mut program, kinds)?;
+        add_cuts(&mut program, cuts)?;
         for kind in 0..kinds.len() {
             let slack_max = if standings.is_fixed(kind) { f64::INFINITY } else { 0.0 };
             let slack = program.column(0.0, (0.0, slack_max), [])?;
             let people = standings.people(kind);
             program.row((0.0, f64::INFINITY), [(kind, 1.0), (smallest, -people), (slack, 1.0)])?;
         }
-        Ok(Self { program, standings, first_kind_row: rows })
+        Ok(Self { program, standings, first_kind_row: kinds.rules().len() + cuts.len() })
     }
 
     /// The level after those that are fixed.

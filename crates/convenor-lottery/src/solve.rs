@@ -4,9 +4,8 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::str::FromStr;
 
-use crate::fair::fair;
+use crate::fair::{Goal, fair};
 use crate::level::Level;
-use crate::relaxed::Depth;
 use crate::solver::SolverFault;
 use crate::{Distribution, Kinds, Seed};
 
@@ -124,8 +123,9 @@ pub fn solve(
 ) -> Result<Solution, SolveError> {
     let _ = seed;
     match algorithm {
-        Algorithm::Leximin => fair(kinds, Depth::All, on_progress),
-        Algorithm::Maximin => fair(kinds, Depth::First, on_progress),
+        Algorithm::Leximin => fair(kinds, Goal::Leximin, on_progress),
+        Algorithm::Maximin => fair(kinds, Goal::Maximin, on_progress),
+        Algorithm::Nash => fair(kinds, Goal::Nash, on_progress),
         _ => Err(SolveError::TooMany),
     }
 }

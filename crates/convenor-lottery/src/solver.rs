@@ -15,15 +15,6 @@ impl SolverFault {
     }
 }
 
-/// How exactly a programme is solved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Accuracy {
-    /// To the last bit that the solver has.
-    Exact,
-    /// Good enough to go on with: within one part in a hundred, after little search.
-    Quick,
-}
-
 /// What the best answer is worth, and what it costs to move away from it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Answer {
@@ -61,18 +52,6 @@ impl Program {
             Some(error) => Err(SolverFault(error.to_string())),
             None => Ok(Self { model: Some(model), columns: Vec::new(), rows: Vec::new() }),
         }
-    }
-
-    /// For programmes that are thrown away after one answer.
-    pub(crate) fn accuracy(mut self, accuracy: Accuracy) -> Result<Self, SolverFault> {
-        if accuracy == Accuracy::Quick {
-            let model = self.model()?;
-            let set = [model.try_set_option("mip_rel_gap", 0.01), model.try_set_option("mip_max_nodes", 50)];
-            if let Some(error) = set.into_iter().find_map(Result::err) {
-                return Err(SolverFault(error.to_string()));
-            }
-        }
-        Ok(self)
     }
 
     /// Adds a column with its share in the goal, its bounds and its part in rows that are there; says its position.
