@@ -4,6 +4,7 @@
 //! People who are alike in everything the quotas ask are one [`Kind`], and have the same chance: the search is over kinds,
 //! never over people, so that two thousand volunteers are as quick as twenty.
 
+mod bounds;
 mod certificate;
 mod conflict;
 mod cut;
@@ -15,7 +16,9 @@ mod kinds;
 mod legacy;
 mod level;
 mod mixture;
+mod nash;
 mod panel;
+mod peel;
 mod pool;
 mod pricing;
 mod quotas;

@@ -6,7 +6,6 @@ use super::flaw::{Chance, Flaw};
 use super::proof::{best_listed, worth};
 use super::{Certificate, FORMAT, Proof};
 use crate::pricing::Pricer;
-use crate::solver::Accuracy;
 use crate::{Algorithm, Kinds, Standing, WHOLE};
 
 /// What "best" may be off by: a chance of one in a million.
@@ -163,11 +162,10 @@ impl<'a> LevelCheck<'a> {
         }
         let weights: Vec<f64> = proof.weights.iter().map(|weight| whole(u128::from(*weight))).collect();
         let least = whole(proof.best + SOLVER_TOLERANCE);
-        let priced =
-            Pricer::of(self.kinds).and_then(|mut pricer| pricer.above(&weights, least, Accuracy::Exact));
+        let priced = Pricer::of(self.kinds).and_then(|mut pricer| pricer.above(&weights, least));
         match priced {
             Err(fault) => Some(Flaw::Unchecked { level, what: fault.to_string() }),
-            Ok(priced) => priced.best.map(|(panel, _)| Flaw::Better {
+            Ok(priced) => priced.map(|(panel, _)| Flaw::Better {
                 level,
                 worth: worth(&panel, &proof.weights),
                 best: proof.best,
