@@ -3,10 +3,12 @@
 use std::ops::ControlFlow;
 
 use highs::Sense;
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::Rng as _;
 
 use crate::pricing::{Pricer, VALUE_NOISE};
 use crate::solver::{Program, SolverFault};
-use crate::{KindId, Panel};
+use crate::{KindId, Panel, Seed};
 
 /// Seats that may be missing in all, of which nobody's chance can tell.
 const SHORT_MAX: f64 = 2e-7;
@@ -14,6 +16,9 @@ const SHORT_MAX: f64 = 2e-7;
 const PANELS_PER_ROUND: usize = 12;
 /// Part of its weight that a kind keeps in the same round once a panel has it.
 const KEPT_WEIGHT: f64 = 0.6;
+
+/// How much weights are shaken; a weight is at most 1.
+const SHAKES: [f64; 8] = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1];
 
 /// What became of the search.
 #[derive(Debug, Clone)]
@@ -33,6 +38,8 @@ pub(crate) struct Mixture {
     kinds: usize,
     panels: Vec<Panel>,
     known: rustc_hash::FxHashSet<Panel>,
+    /// Decides how long the search takes, and never who is chosen.
+    rng: ChaCha20Rng,
 }
 
 impl Mixture {
@@ -49,7 +56,8 @@ impl Mixture {
             program.row((0.0, f64::INFINITY), [(kind, -1.0), (kinds + kind, 1.0)])?;
         }
         program.row((f64::NEG_INFINITY, 1.0), [])?;
-        Ok(Self { program, kinds, panels: Vec::new(), known: rustc_hash::FxHashSet::default() })
+        let rng = Seed::of_text("mixture").rng("weights");
+        Ok(Self { program, kinds, panels: Vec::new(), known: rustc_hash::FxHashSet::default(), rng })
     }
 
     /// Adds a panel that can be a part.
@@ -94,12 +102,22 @@ impl Mixture {
 
     /// Looks for panels worth more than `worth` and adds them; says whether there was one.
     fn round(&mut self, weights: &[f64], worth: f64, pricer: &mut Pricer) -> Result<bool, SolverFault> {
+        if self.dives(weights, worth, pricer)? || self.shaken(weights, worth, pricer)? {
+            return Ok(true);
+        }
+        match pricer.any_above(weights, worth)? {
+            Some(panel) => self.add(panel),
+            None => Ok(false),
+        }
+    }
+
+    /// Dives, each for kinds that the panels before left out.
+    fn dives(&mut self, weights: &[f64], worth: f64, pricer: &mut Pricer) -> Result<bool, SolverFault> {
         let mut found = false;
         let mut leaning = weights.to_vec();
         for _ in 0..PANELS_PER_ROUND {
             let Some(panel) = pricer.dive(&leaning)? else { break };
-            let value: f64 = worth_of(&panel, weights);
-            if value <= worth + VALUE_NOISE {
+            if worth_of(&panel, weights) <= worth + VALUE_NOISE {
                 break;
             }
             for (kind, _) in panel.seats() {
@@ -109,13 +127,26 @@ impl Mixture {
             }
             found |= self.add(panel)?;
         }
-        if found {
-            return Ok(true);
+        Ok(found)
+    }
+
+    /// Dives by weights that are shaken a little, which lead to other panels of nearly the same worth.
+    fn shaken(&mut self, weights: &[f64], worth: f64, pricer: &mut Pricer) -> Result<bool, SolverFault> {
+        let mut found = false;
+        for shake in SHAKES {
+            let shaken: Vec<f64> = weights
+                .iter()
+                .map(|weight| {
+                    let noise = f64::from(self.rng.next_u32()) / f64::from(u32::MAX) - 0.5;
+                    weight + shake * noise
+                })
+                .collect();
+            let Some(panel) = pricer.dive(&shaken)? else { continue };
+            if worth_of(&panel, weights) > worth + VALUE_NOISE {
+                found |= self.add(panel)?;
+            }
         }
-        match pricer.above(weights, worth)? {
-            Some((panel, _)) => self.add(panel),
-            None => Ok(false),
-        }
+        Ok(found)
     }
 }
 

@@ -75,20 +75,28 @@ impl Pricer {
 
     /// The best panel and what it is worth; `None` when there is no panel at all.
     pub(crate) fn best(&mut self, weights: &[f64]) -> Result<Option<(Panel, f64)>, SolverFault> {
-        self.above(weights, f64::NEG_INFINITY)
+        let Some(linear) = self.linear_best(weights)? else { return Ok(None) };
+        if let Some(seats) = whole(&linear.columns) {
+            return Ok(Some((Panel::of(&seats), linear.value)));
+        }
+        let found = self.search(weights, &linear, None)?;
+        Ok(found.map(|seats| {
+            let value = seats.iter().zip(weights).map(|(seats, weight)| f64::from(*seats) * weight).sum();
+            (Panel::of(&seats), value)
+        }))
     }
 
-    /// The best panel if it is worth more than `least`.
-    pub(crate) fn above(&mut self, weights: &[f64], least: f64) -> Result<Option<(Panel, f64)>, SolverFault> {
+    /// A panel worth more than `least`, if there is one.
+    pub(crate) fn any_above(&mut self, weights: &[f64], least: f64) -> Result<Option<Panel>, SolverFault> {
         let Some(linear) = self.linear_best(weights)? else { return Ok(None) };
         if linear.value <= least + VALUE_NOISE {
             return Ok(None);
         }
         if let Some(seats) = whole(&linear.columns) {
-            return Ok(Some((Panel::of(&seats), linear.value)));
+            return Ok(Some(Panel::of(&seats)));
         }
-        let found = self.search(weights, &linear, linear.value - least)?;
-        Ok(found.filter(|(_, value)| *value > least + VALUE_NOISE))
+        let found = self.search(weights, &linear, Some(least + VALUE_NOISE))?;
+        Ok(found.map(|seats| Panel::of(&seats)))
     }
 
     /// The best seats if they could be split, which bound what a panel can be worth.
@@ -103,23 +111,22 @@ impl Pricer {
         Ok(answer)
     }
 
-    /// The best panel that is worth at most `slack` less than the linear answer: kinds whose change alone would cost more stay.
+    /// The best panel, or any panel worth more than `least` when that is asked for: then kinds stay as they are in the linear answer
+    /// whose change alone would cost more than there is to spare.
     fn search(
         &self,
         weights: &[f64],
         linear: &Answer,
-        slack: f64,
-    ) -> Result<Option<(Panel, f64)>, SolverFault> {
-        let stays = |(value, cost): (&f64, &f64)| cost.abs() > slack + VALUE_NOISE && is_whole(*value);
+        least: Option<f64>,
+    ) -> Result<Option<Vec<u32>>, SolverFault> {
+        let spare = least.map_or(f64::INFINITY, |least| linear.value - least + VALUE_NOISE);
+        let stays = |(value, cost): (&f64, &f64)| cost.abs() > spare && is_whole(*value);
         let closed: Vec<bool> = linear.columns.iter().zip(&linear.reduced).map(stays).collect();
         let mut seats: Vec<u32> = linear.columns.iter().map(|value| rounded(*value)).collect();
         let mut program = Program::new(Sense::Maximise)?;
         for (kinds, bounds) in &self.rules {
-            let taken: u32 = kinds
-                .iter()
-                .filter(|kind| closed.get(**kind) == Some(&true))
-                .filter_map(|kind| seats.get(*kind))
-                .sum();
+            let taken = kinds.iter().filter(|kind| closed.get(**kind) == Some(&true));
+            let taken: u32 = taken.filter_map(|kind| seats.get(*kind)).sum();
             let left = |bound: u32| f64::from(bound) - f64::from(taken);
             program.row((left(bounds.min), left(bounds.max)), [])?;
         }
@@ -131,14 +138,20 @@ impl Pricer {
                 open.push(kind);
             }
         }
+        if let Some(least) = least {
+            let taken = seats.iter().zip(weights).zip(&closed).filter(|(_, closed)| **closed);
+            let taken: f64 = taken.map(|((seats, weight), _)| f64::from(*seats) * weight).sum();
+            let worth = open.iter().enumerate().filter_map(|(at, kind)| Some((at, *weights.get(*kind)?)));
+            program.row((least - taken, f64::INFINITY), worth)?;
+            program.stop_at_first()?;
+        }
         let Some(answer) = program.solve()? else { return Ok(None) };
         for (kind, value) in open.iter().zip(&answer.columns) {
             if let Some(place) = seats.get_mut(*kind) {
                 *place = rounded(*value);
             }
         }
-        let value = seats.iter().zip(weights).map(|(seats, weight)| f64::from(*seats) * weight).sum();
-        Ok(Some((Panel::of(&seats), value)))
+        Ok(Some(seats))
     }
 }
 

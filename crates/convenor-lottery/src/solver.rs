@@ -54,6 +54,12 @@ impl Program {
         }
     }
 
+    /// Any answer in whole numbers will do.
+    pub(crate) fn stop_at_first(&mut self) -> Result<(), SolverFault> {
+        let set = self.model()?.try_set_option("mip_max_improving_sols", 1);
+        set.map_err(|error| SolverFault(error.to_string()))
+    }
+
     /// Adds a column with its share in the goal, its bounds and its part in rows that are there; says its position.
     pub(crate) fn column(
         &mut self,
@@ -126,7 +132,7 @@ impl Program {
         let status = solved.status();
         let found = match status {
             HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => true,
-            // A quick search that ends early has an answer when its value is finite.
+            // A search that may stop at its first answer.
             HighsModelStatus::ReachedSolutionLimit | HighsModelStatus::ReachedIterationLimit => {
                 solved.mip_gap().is_finite()
             }

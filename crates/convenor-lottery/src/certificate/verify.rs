@@ -162,10 +162,10 @@ impl<'a> LevelCheck<'a> {
         }
         let weights: Vec<f64> = proof.weights.iter().map(|weight| whole(u128::from(*weight))).collect();
         let least = whole(proof.best + SOLVER_TOLERANCE);
-        let priced = Pricer::of(self.kinds).and_then(|mut pricer| pricer.above(&weights, least));
+        let priced = Pricer::of(self.kinds).and_then(|mut pricer| pricer.any_above(&weights, least));
         match priced {
             Err(fault) => Some(Flaw::Unchecked { level, what: fault.to_string() }),
-            Ok(priced) => priced.map(|(panel, _)| Flaw::Better {
+            Ok(priced) => priced.map(|panel| Flaw::Better {
                 level,
                 worth: worth(&panel, &proof.weights),
                 best: proof.best,

@@ -5,9 +5,12 @@ mod conflict;
 #[cfg(test)]
 mod draw;
 #[cfg(test)]
+mod fair;
+#[cfg(test)]
 mod legacy;
 #[cfg(test)]
 mod pools;
 #[cfg(test)]
 mod table;
-mod zz_bench;
+#[cfg(test)]
+mod uniform;
