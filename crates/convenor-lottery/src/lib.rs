@@ -29,6 +29,7 @@ mod solve;
 mod solver;
 mod spread;
 mod table;
+mod uniform;
 
 pub use certificate::{Certificate, CertifiedKind, Chance, Flaw, Proof, Verified};
 pub use conflict::{Bound, Conflict, Move, Reach, Relaxation, Side, conflicts};
@@ -51,3 +52,4 @@ pub use table::{
     Entry, PoolOptions, Problem, ProblemKind, ReadPool, Sheet, Table, TableRow, read_entry, read_pool,
     read_quotas, seat_problems,
 };
+pub use uniform::{EveryPanel, UniformError, uniform};

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use crate::fair::{Goal, fair};
 use crate::level::Level;
 use crate::solver::SolverFault;
-use crate::{Distribution, Kinds, Seed};
+use crate::{Distribution, Kinds, LegacyStuck, Seed, UniformError, legacy, uniform};
 
 /// How chances are shared out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -88,6 +88,12 @@ pub struct Solution {
     pub levels: Vec<Level>,
 }
 
+impl Solution {
+    fn drawn(distribution: Distribution) -> Self {
+        Self { distribution, levels: Vec::new() }
+    }
+}
+
 /// Why there are no chances.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SolveError {
@@ -114,6 +120,25 @@ pub enum SolveError {
     Solver(#[from] SolverFault),
 }
 
+impl From<LegacyStuck> for SolveError {
+    fn from(LegacyStuck { starts }: LegacyStuck) -> Self {
+        Self::Stuck { starts }
+    }
+}
+
+impl From<UniformError> for SolveError {
+    fn from(error: UniformError) -> Self {
+        match error {
+            UniformError::TooMany => Self::TooMany,
+            UniformError::NoPanel => Self::NoPanel,
+        }
+    }
+}
+
+/// Panels drawn by the algorithms whose chances are found by drawing. As many as there are numbered panels by default, which are then
+/// these panels themselves.
+const DRAWS: u32 = 1000;
+
 /// Shares out the chances. `on_progress` may stop it.
 pub fn solve(
     kinds: &Kinds,
@@ -121,11 +146,11 @@ pub fn solve(
     seed: &Seed,
     on_progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Solution, SolveError> {
-    let _ = seed;
     match algorithm {
         Algorithm::Leximin => fair(kinds, Goal::Leximin, on_progress),
         Algorithm::Maximin => fair(kinds, Goal::Maximin, on_progress),
         Algorithm::Nash => fair(kinds, Goal::Nash, on_progress),
-        _ => Err(SolveError::TooMany),
+        Algorithm::Legacy => Ok(Solution::drawn(legacy(kinds, DRAWS, seed)?)),
+        Algorithm::Uniform => Ok(Solution::drawn(uniform(kinds, DRAWS, seed)?)),
     }
 }
