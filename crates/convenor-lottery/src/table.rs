@@ -49,6 +49,12 @@ impl Table {
         let headings = rows.next().map(|row| row.cells.iter().map(tidy).collect()).unwrap_or_default();
         Self { headings, rows: rows.collect() }
     }
+
+    /// Identifiers that a list of people holds: those of the column `id` or one called alike, else the first column with its
+    /// heading.
+    pub fn identifiers(&self, id: Option<&str>) -> Vec<String> {
+        identifier::listed(self, id)
+    }
 }
 
 impl TableRow {

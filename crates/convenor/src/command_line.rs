@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use convenor_domain::{AreaKind, RecordKind, Role};
 use convenor_statistics::Trim;
 
+use crate::lottery::LotteryCommand;
+
 /// The convening function of a health and care system: what has been asked, of whom, and what came of it.
 #[derive(Debug, Parser)]
 #[command(name = "convenor", version, arg_required_else_help = true)]
@@ -57,6 +59,9 @@ pub(crate) enum Command {
     Index(IndexCommand),
     /// Weight a survey of chosen people so that it has the population's shares (raking)
     Weight(WeightOptions),
+    /// Panels drawn by lottery from who volunteered, as fairly as can be, with proof
+    #[command(subcommand)]
+    Lottery(LotteryCommand),
     /// People who sign in
     #[command(subcommand)]
     Account(AccountCommand),

@@ -12,6 +12,7 @@ mod find;
 mod import;
 mod index;
 mod instance;
+mod lottery;
 mod output;
 mod overlap;
 mod reach;
@@ -61,6 +62,7 @@ async fn run(line: CommandLine) -> anyhow::Result<()> {
         Command::Reference(command) => reference::run(&config, command).await,
         Command::Index(IndexCommand::Rebuild) => index::rebuild(&config).await,
         Command::Weight(options) => weight::run(&options),
+        Command::Lottery(command) => lottery::run(&command),
         Command::Account(AccountCommand::Add(options)) => account::add(&config, options).await,
         Command::Disclose(options) => disclose::run(&options),
         Command::Doctor => doctor::run(&config).await,

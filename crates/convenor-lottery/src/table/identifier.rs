@@ -16,6 +16,16 @@ pub(super) fn column(table: &Table, asked: Option<&str>) -> Result<Option<usize>
     }
 }
 
+/// Identifiers that a table lists: those of the column of identifiers, else the first column with its heading, which is then
+/// an identifier itself.
+pub(super) fn listed(table: &Table, asked: Option<&str>) -> Vec<String> {
+    let named = asked.and_then(|name| heading::find(table, Sheet::Pool, name).ok());
+    let column = named.or_else(|| heading::called(table, &NAMES));
+    let first = table.headings.first().filter(|_| column.is_none());
+    let ids = table.rows.iter().map(|row| row.cell(column.unwrap_or_default()).to_owned());
+    first.cloned().into_iter().chain(ids).filter(|id| !id.is_empty()).collect()
+}
+
 /// Every person's identifier, in order.
 pub(super) fn read(table: &Table, column: Option<usize>, problems: &mut Vec<Problem>) -> Vec<String> {
     let Some(column) = column else { return (1..=table.rows.len()).map(|row| row.to_string()).collect() };

@@ -115,6 +115,14 @@ fn people_are_called_by_the_column_that_is_asked_for_or_known_or_by_their_row() 
 }
 
 #[test]
+fn lists_of_people_are_read_with_and_without_headings() {
+    let listed = |text: &str, id: Option<&str>| table(text).identifiers(id);
+    assert_eq!(listed("name,Person ID\nx,7\ny,8\n", None), ["7", "8"]);
+    assert_eq!(listed("name,no\nx,7\ny,\n", Some("no")), ["7"]);
+    assert_eq!(listed("a\n\nb\n", None), ["a", "b"]);
+}
+
+#[test]
 fn everything_wrong_with_a_pool_is_told_at_once() {
     let text = "id,sex,age,w\na,f,young,1\na,F,old,0\n,m,,x\nd,woman,old,1\ne,f,old,1,oops\n";
     let options = PoolOptions {

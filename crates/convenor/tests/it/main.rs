@@ -9,6 +9,8 @@ mod import;
 #[cfg(test)]
 mod instance;
 #[cfg(test)]
+mod lottery;
+#[cfg(test)]
 mod overlap;
 #[cfg(test)]
 mod reach;
