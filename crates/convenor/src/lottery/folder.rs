@@ -69,10 +69,16 @@ impl Folder {
         }
         let earlier =
             tempfile::Builder::new().prefix(".lottery-earlier").tempdir_in(parent).with_context(context)?;
+        let kept = earlier.path().join("result");
         if self.path.exists() {
-            fs::rename(&self.path, earlier.path().join("result")).with_context(context)?;
+            fs::rename(&self.path, &kept).with_context(context)?;
         }
-        fs::rename(beside.keep(), &self.path).with_context(context)
+        let placed = fs::rename(beside.path(), &self.path);
+        if placed.is_err() && kept.exists() {
+            // The earlier result goes back to its place; the error that is told is why the new one is not there.
+            let _ = fs::rename(&kept, &self.path);
+        }
+        placed.with_context(context)
     }
 
     /// A file's text.

@@ -118,3 +118,20 @@ fn flexible_bounds_are_used_when_asked_and_enough() {
     assert!(choices.contains("“f” of “sex”: min 4 becomes 3; “m” of “sex”: max 2 becomes 3"), "{choices}");
     assert_eq!(enough.later("verify", &[]).status, 0);
 }
+
+#[test]
+fn the_worked_example_of_the_page_is_one_seat_either_way() {
+    let who = |number: u32| if number.is_multiple_of(2) { "f,young" } else { "m,old" };
+    let people = (0..12).map(|number| format!("p{number},{}", who(number)));
+    let pool = lines(std::iter::once("id,sex,age".to_owned()).chain(people));
+    let quotas = "feature,value,min,max\nsex,f,4,6\nsex,m,0,6\nage,young,0,6\nage,old,3,6\n";
+    let said = Lottery::new(&pool, quotas).run("check", &["--json"]).json();
+    assert_eq!(said["conflict"], json!(["at least 4 “f” of “sex”", "at least 3 “old” of “age”"]));
+    let words = |way: usize| {
+        (said["relaxations"][way]["words"].as_str().unwrap(), &said["relaxations"][way]["seats"])
+    };
+    let mut ways = [words(0), words(1)];
+    ways.sort_unstable_by_key(|way| way.0);
+    assert_eq!(ways[0], ("“f” of “sex”: min 4 becomes 3", &json!(1)));
+    assert_eq!(ways[1], ("“old” of “age”: min 3 becomes 2", &json!(1)));
+}

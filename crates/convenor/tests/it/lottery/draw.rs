@@ -209,3 +209,17 @@ fn an_earlier_result_is_replaced_and_other_files_are_not_touched() {
         "nothing half done is left"
     );
 }
+
+#[test]
+fn the_worked_example_of_the_page_comes_out_as_it_says() {
+    let people = (0..8).map(|number| format!("p{number},{}", if number < 2 { "m" } else { "f" }));
+    let pool = lines(std::iter::once("id,sex".to_owned()).chain(people));
+    let lottery = Lottery::new(&pool, "feature,value,min,max\nsex,f,2,2\nsex,m,2,2\n");
+    let said = lottery.draw(&["--size", "4"]).json();
+    assert!((said["smallest_chance"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-9, "{said}");
+    assert_eq!(said["largest_chance"], 1.0);
+    assert!(said["largest_change"].as_f64().unwrap() < 1e-9, "{said}");
+    let times = times(&lottery);
+    assert_eq!((times["p0"], times["p1"]), (60, 60));
+    assert!((2..8).all(|number| times[&format!("p{number}")] == 20), "{times:?}");
+}
