@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use crate::bounds::Bounds;
 use crate::cut::{Cut, cut_off};
-use crate::mixture::{Mixed, Mixture};
+use crate::mixture::{Mixed, Mixture, Wanted};
 use crate::nash::nash;
 use crate::peel::peel;
 use crate::pricing::Pricer;
@@ -13,6 +13,13 @@ use crate::relaxed::{Depth, Relaxed, relaxed};
 use crate::solve::{Progress, Solution, SolveError, Step};
 use crate::solver::SolverFault;
 use crate::{Distribution, Kind, KindId, Kinds, Standing};
+
+/// Differences of a chance under this are the same chance: far less than a proof allows.
+const CHANCE_NOISE: f64 = 2e-8;
+/// Less than this is asked of no mixture: the solver would not reach it.
+const CHANCE_NOISE_MIN: f64 = 5e-9;
+/// How often ten times as much is the same chance, before the search ends without proof. The proof of every level is checked after it.
+const LOOSENED_MAX: i32 = 2;
 
 /// What is fair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,19 +52,21 @@ pub(crate) fn fair(
     let whole = Bounds::of(kinds);
     let mut mixture = Mixture::new(kinds.len())?;
     let mut cuts: Vec<Cut> = Vec::new();
+    let mut loosened = 0;
     loop {
         let Some(aim) = goal.aim(kinds, &cuts)? else { return Err(SolveError::NoPanel) };
-        let (seats, narrow) = match (goal, aim.levels.first()) {
+        let (mut wanted, narrow) = match (goal, aim.levels.first()) {
             (Goal::Maximin, Some(level)) => (smallest_for_all(kinds, level.chance), whole.clone()),
-            _ => (aim.seats.clone(), whole.face(kinds, &aim.seats)),
+            _ => (just(kinds, &aim), whole.face(kinds, &aim.seats)),
         };
+        wanted.loosen(10_f64.powi(loosened));
         let mut pricer = Pricer::of(kinds)?;
         for panel in peel(kinds, &mut pricer, &aim.seats)? {
             mixture.add(panel)?;
         }
         pricer.narrow(narrow.each.clone(), narrow.rules.clone())?;
         let mut on_round = |short: f64| on_progress(Progress { step: Step::Searching, short });
-        match mixture.reach(&seats, &mut pricer, &mut on_round)?.ok_or(SolveError::Stopped)? {
+        match mixture.reach(&wanted, &mut pricer, &mut on_round)?.ok_or(SolveError::Stopped)? {
             Mixed::Whole(panels, shares) => {
                 return Ok(Solution { distribution: Distribution::of(panels, &shares), levels: aim.levels });
             }
@@ -65,8 +74,9 @@ pub(crate) fn fair(
                 let tight = whole.narrowed_in(&narrow, kinds);
                 let tight: Vec<(&[KindId], f64)> =
                     tight.iter().map(|(kinds, side)| (kinds.as_slice(), *side)).collect();
-                match cut_off(kinds, &seats, &weights, &tight)? {
+                match cut_off(kinds, &wanted.seats, &weights, &tight)? {
                     Some(cut) => cuts.push(cut),
+                    None if loosened < LOOSENED_MAX => loosened += 1,
                     None => return Err(no_panel_or_no_proof(kinds)?),
                 }
             }
@@ -79,8 +89,8 @@ fn no_panel_or_no_proof(kinds: &Kinds) -> Result<SolveError, SolverFault> {
     Ok(if any.is_none() { SolveError::NoPanel } else { SolveError::Unproven })
 }
 
-/// The seats of each kind when everybody has the smallest chance, but for those who are certain.
-fn smallest_for_all(kinds: &Kinds, chance: f64) -> Vec<f64> {
+/// Everybody has the smallest chance at least, but for those who are certain.
+fn smallest_for_all(kinds: &Kinds, chance: f64) -> Wanted {
     let least = |kind: &Kind| {
         let people = f64::from(kind.seats().max);
         match kind.standing {
@@ -88,5 +98,33 @@ fn smallest_for_all(kinds: &Kinds, chance: f64) -> Vec<f64> {
             _ => (people * f64::from(kind.weight) * chance).min(people),
         }
     };
-    kinds.kinds().iter().map(least).collect()
+    Wanted {
+        seats: kinds.kinds().iter().map(least).collect(),
+        less: people(kinds).map(|people| people * CHANCE_NOISE).collect(),
+        more: vec![f64::INFINITY; kinds.len()],
+    }
+}
+
+/// These seats, so nearly that no level's proof can tell: a seat of a kind that is settled may count for more than one that is not.
+fn just(kinds: &Kinds, aim: &Relaxed) -> Wanted {
+    let mut settled = vec![false; kinds.len()];
+    let mut leverage: f64 = 1.0;
+    for level in &aim.levels {
+        let each = level.weights.iter().zip(people(kinds)).map(|(weight, people)| weight * people);
+        let open: f64 =
+            each.clone().zip(&settled).filter(|(_, settled)| !**settled).map(|(part, _)| part).sum();
+        leverage = leverage.max(each.sum::<f64>() / open);
+        for kind in &level.kinds {
+            if let Some(place) = settled.get_mut(*kind) {
+                *place = true;
+            }
+        }
+    }
+    let noise = (CHANCE_NOISE / leverage).max(CHANCE_NOISE_MIN);
+    let noise: Vec<f64> = people(kinds).map(|people| people * noise).collect();
+    Wanted { seats: aim.seats.clone(), less: noise.clone(), more: noise }
+}
+
+fn people(kinds: &Kinds) -> impl Iterator<Item = f64> + Clone + '_ {
+    kinds.kinds().iter().map(|kind| f64::from(kind.seats().max))
 }

@@ -7,11 +7,11 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::Rng as _;
 
 use crate::pricing::{Pricer, VALUE_NOISE};
-use crate::solver::{Program, SolverFault};
+use crate::solver::{Answer, Program, SolverFault};
 use crate::{KindId, Panel, Seed};
 
-/// Seats that may be missing in all, of which nobody's chance can tell.
-const SHORT_MAX: f64 = 2e-7;
+/// Seats outside what is allowed that are noise of the solver.
+const OUTSIDE_MAX: f64 = 2e-8;
 /// Panels that are looked for with the weights of one round.
 const PANELS_PER_ROUND: usize = 12;
 /// Part of its weight that a kind keeps in the same round once a panel has it.
@@ -32,7 +32,26 @@ pub(crate) enum Mixed {
     },
 }
 
-/// Columns: for each kind the seats it is to have, what it is short of, then panels. Rows: for each kind, then the sum of shares.
+/// The seats that a mixture is to have, and how far it may be from them.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Wanted {
+    /// Average seats of each kind.
+    pub(crate) seats: Vec<f64>,
+    /// For each kind, so much less is the same.
+    pub(crate) less: Vec<f64>,
+    /// For each kind, so much more is the same.
+    pub(crate) more: Vec<f64>,
+}
+
+impl Wanted {
+    /// So many times as much is the same.
+    pub(crate) fn loosen(&mut self, times: f64) {
+        self.less.iter_mut().chain(&mut self.more).for_each(|noise| *noise *= times);
+    }
+}
+
+/// Columns: for each kind the seats it is to have, what is allowed of more or less, what it is short of and what it has too much;
+/// then panels. Rows: for each kind, then the sum of shares.
 pub(crate) struct Mixture {
     program: Program,
     kinds: usize,
@@ -46,16 +65,18 @@ impl Mixture {
     /// Over so many kinds, without panels.
     pub(crate) fn new(kinds: usize) -> Result<Self, SolverFault> {
         let mut program = Program::new(Sense::Minimise)?;
+        program.grows_by_columns()?;
         for _ in 0..kinds {
-            program.column(0.0, (0.0, 0.0), [])?;
-        }
-        for _ in 0..kinds {
-            program.column(1.0, (0.0, f64::INFINITY), [])?;
-        }
-        for kind in 0..kinds {
-            program.row((0.0, f64::INFINITY), [(kind, -1.0), (kinds + kind, 1.0)])?;
+            program.row((0.0, 0.0), [])?;
         }
         program.row((f64::NEG_INFINITY, 1.0), [])?;
+        for (cost, part, high) in
+            [(0.0, -1.0, 0.0), (0.0, 1.0, 0.0), (1.0, 1.0, f64::INFINITY), (1.0, -1.0, f64::INFINITY)]
+        {
+            for kind in 0..kinds {
+                program.column(cost, (0.0, high), [(kind, part)])?;
+            }
+        }
         let rng = Seed::of_text("mixture").rng("weights");
         Ok(Self { program, kinds, panels: Vec::new(), known: rustc_hash::FxHashSet::default(), rng })
     }
@@ -72,32 +93,48 @@ impl Mixture {
         Ok(true)
     }
 
-    /// A mixture in which every kind has at least these seats. `on_round` hears how many seats are short, and may stop the search:
-    /// then there is no answer.
+    /// A mixture with these seats. `on_round` hears how many seats are outside, and may stop the search: then there is no answer.
     pub(crate) fn reach(
         &mut self,
-        seats: &[f64],
+        wanted: &Wanted,
         pricer: &mut Pricer,
         on_round: &mut dyn FnMut(f64) -> ControlFlow<()>,
     ) -> Result<Option<Mixed>, SolverFault> {
-        for (kind, seats) in seats.iter().enumerate() {
+        let each = wanted.seats.iter().zip(&wanted.less).zip(&wanted.more).enumerate();
+        for (kind, ((seats, less), more)) in each {
             self.program.set_bounds(kind, (*seats, *seats))?;
+            self.program.set_bounds(self.kinds + kind, (-more, *less))?;
         }
         loop {
             let answer = self.program.solve()?.ok_or_else(|| SolverFault::new("no mixture at all"))?;
             if on_round(answer.value).is_break() {
                 return Ok(None);
             }
-            if answer.value <= SHORT_MAX {
-                let shares = answer.columns.iter().skip(2 * self.kinds).copied().collect();
+            if answer.value <= OUTSIDE_MAX {
+                let shares = self.polished(wanted)?.unwrap_or_else(|| self.shares(&answer));
                 return Ok(Some(Mixed::Whole(self.panels.clone(), shares)));
             }
-            let weights: Vec<f64> = answer.duals.iter().take(self.kinds).map(|dual| dual.max(0.0)).collect();
+            let weights: Vec<f64> = answer.duals.iter().take(self.kinds).copied().collect();
             let worth = -answer.duals.last().copied().unwrap_or_default();
             if !self.round(&weights, worth, pricer)? {
                 return Ok(Some(Mixed::Not { weights }));
             }
         }
+    }
+
+    fn shares(&self, answer: &Answer) -> Vec<f64> {
+        answer.columns.iter().skip(4 * self.kinds).copied().collect()
+    }
+
+    /// The shares when nothing more or less is the same, if the panels that are known can do it.
+    fn polished(&mut self, wanted: &Wanted) -> Result<Option<Vec<f64>>, SolverFault> {
+        for (kind, more) in wanted.more.iter().enumerate() {
+            let more = if more.is_finite() { 0.0 } else { *more };
+            self.program.set_bounds(self.kinds + kind, (-more, 0.0))?;
+        }
+        let least = wanted.less.iter().copied().fold(f64::INFINITY, f64::min);
+        let answer = self.program.solve()?;
+        Ok(answer.filter(|answer| answer.value <= least).map(|answer| self.shares(&answer)))
     }
 
     /// Looks for panels worth more than `worth` and adds them; says whether there was one.

@@ -12,6 +12,8 @@ use crate::solver::{Program, SolverFault};
 
 /// Chances under this are none: whoever cannot be in a panel is left out of the product.
 const CHANCE_MIN: f64 = 1e-9;
+/// Tangents are steeper where seats are fewer; steeper than here, the solver cannot keep them apart.
+const TOUCH_MIN: f64 = 1e-5;
 /// The promise may be above the worth by so much for each person.
 const GAP_MAX: f64 = 1e-11;
 /// Rounds after which the solver's own noise is all that is left.
@@ -68,7 +70,7 @@ impl<'a> Programme<'a> {
     /// Adds the tangent of each kind at these seats.
     fn touch(&mut self, seats: &[f64]) -> Result<(), SolverFault> {
         for (place, kind) in self.open.iter().enumerate() {
-            let at = seats.get(*kind).copied().unwrap_or_default().max(CHANCE_MIN);
+            let at = seats.get(*kind).copied().unwrap_or_default().max(TOUCH_MIN);
             let tangent = [(self.kinds + place, 1.0), (*kind, -1.0 / at)];
             self.program.row((f64::NEG_INFINITY, at.ln() - 1.0), tangent)?;
         }

@@ -54,6 +54,13 @@ impl Program {
         }
     }
 
+    /// Columns are going to be added: begin where the last answer stood, which stays possible.
+    pub(crate) fn grows_by_columns(&mut self) -> Result<(), SolverFault> {
+        // 4 is the primal simplex method.
+        let set = self.model()?.try_set_option("simplex_strategy", 4);
+        set.map_err(|error| SolverFault(error.to_string()))
+    }
+
     /// Any answer in whole numbers will do.
     pub(crate) fn stop_at_first(&mut self) -> Result<(), SolverFault> {
         let set = self.model()?.try_set_option("mip_max_improving_sols", 1);

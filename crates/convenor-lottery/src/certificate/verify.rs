@@ -180,7 +180,9 @@ impl<'a> LevelCheck<'a> {
         }
         for kind in &proof.kinds {
             let chance = self.chance(*kind);
-            if (chance - expected).abs() > TOLERANCE {
+            // Maximin asks for no more than the smallest chance: whoever has more by accident may keep it.
+            let asked = self.certificate.algorithm == Algorithm::Leximin;
+            if asked && (chance - expected).abs() > TOLERANCE {
                 let (chance, expected) = (Chance(chance), Chance(expected));
                 flaws.push(Flaw::Unequal { level, kind: kind + 1, chance, expected });
             }
