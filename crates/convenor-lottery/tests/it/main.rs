@@ -7,9 +7,13 @@ mod draw;
 #[cfg(test)]
 mod fair;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod legacy;
 #[cfg(test)]
 mod pools;
+#[cfg(test)]
+mod replace;
 #[cfg(test)]
 mod table;
 #[cfg(test)]
