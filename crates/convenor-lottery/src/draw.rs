@@ -9,6 +9,7 @@ mod exchange;
 mod homes;
 mod list;
 mod lot;
+mod one;
 mod pick;
 mod queue;
 mod round;
@@ -17,6 +18,7 @@ mod scales;
 mod seat;
 
 pub use list::{list_hash, panel_list};
+pub(crate) use one::one_panel;
 pub use pick::{commitment, pick_by_number, pick_by_seed};
 
 use self::lot::Lot;
