@@ -12,7 +12,7 @@ RESPONDENTS ?= 1000000
 ROWS ?= 20000000
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up release demo real test journeys check bench bench-lookup bench-lake bench-weight screenshots
+.PHONY: help set-up release demo real test journeys check bench bench-lookup bench-lake bench-weight bench-lottery screenshots
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -71,6 +71,11 @@ bench-weight: release ## Measure how fast RESPONDENTS are weighted to six margin
 	python3 -m venv $(TARGET)/bench-weight/peers
 	$(TARGET)/bench-weight/peers/bin/pip install --quiet --requirement bench/weight/peers/requirements.txt
 	$(TARGET)/bench-weight/peers/bin/python bench/weight/compare.py $(TARGET)/bench-weight $(TARGET)/release/convenor $(RESPONDENTS)
+
+bench-lottery: release ## Measure how fast panels are drawn from the pools of REAL_SOURCE, beside sortition-algorithms
+	python3 -m venv $(TARGET)/bench-lottery/peers
+	$(TARGET)/bench-lottery/peers/bin/pip install --quiet --requirement bench/lottery/peers/requirements.txt
+	$(TARGET)/bench-lottery/peers/bin/python bench/lottery/compare.py $(REAL_SOURCE)/sortition $(TARGET)/release/convenor
 
 screenshots: release ## Picture every page, wide and narrow, into screenshots/
 	tools/set-up.sh test
