@@ -21,6 +21,9 @@ const CHANCE_NOISE_MIN: f64 = 5e-9;
 /// How often ten times as much is the same chance, before the search ends without proof. The proof of every level is checked after it.
 const LOOSENED_MAX: i32 = 2;
 
+/// Cuts after which the search gives up; few pools need any.
+const CUTS_MAX: usize = 1000;
+
 /// What is fair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Goal {
@@ -75,7 +78,8 @@ pub(crate) fn fair(
                 let tight: Vec<(&[KindId], f64)> =
                     tight.iter().map(|(kinds, side)| (kinds.as_slice(), *side)).collect();
                 match cut_off(kinds, &wanted.seats, &weights, &tight)? {
-                    Some(cut) => cuts.push(cut),
+                    Some(cut) if cuts.len() < CUTS_MAX => cuts.push(cut),
+                    Some(_) => return Err(SolveError::Unproven),
                     None if loosened < LOOSENED_MAX => loosened += 1,
                     None => return Err(no_panel_or_no_proof(kinds)?),
                 }

@@ -44,7 +44,7 @@ impl Program {
             model.try_set_option("threads", 1),
             model.try_set_option("primal_feasibility_tolerance", 1e-9),
             model.try_set_option("dual_feasibility_tolerance", 1e-9),
-            model.try_set_option("mip_feasibility_tolerance", 1e-7),
+            model.try_set_option("mip_feasibility_tolerance", 1e-9),
             model.try_set_option("mip_rel_gap", 0.0),
             model.try_set_option("mip_abs_gap", 1e-9),
         ];

@@ -165,11 +165,12 @@ impl<'a> LevelCheck<'a> {
         let priced = Pricer::of(self.kinds).and_then(|mut pricer| pricer.any_above(&weights, least));
         match priced {
             Err(fault) => Some(Flaw::Unchecked { level, what: fault.to_string() }),
-            Ok(priced) => priced.map(|panel| Flaw::Better {
-                level,
-                worth: worth(&panel, &proof.weights),
-                best: proof.best,
-            }),
+            Ok(priced) => {
+                let worth = worth(&priced?, &proof.weights);
+                // The solver found it in its own arithmetic; whether it counts is said by ours.
+                let better = worth > proof.best + SOLVER_TOLERANCE;
+                better.then_some(Flaw::Better { level, worth, best: proof.best })
+            }
         }
     }
 

@@ -65,11 +65,12 @@ fn single_exchanges(lot: &mut Lot, rulebook: &Rulebook, scales: &mut Scales) -> 
 /// The same for kinds that are far from what they should have, with a second exchange that undoes what the first does to full quotas.
 fn double_exchanges(lot: &mut Lot, rulebook: &Rulebook, scales: &mut Scales) -> Option<()> {
     let mut moved = None;
-    for from in lot.seated() {
-        let limit = -scales.one_fewer(from);
-        let far = scales.is_far(from);
-        let takers: Vec<KindId> = scales.takers(limit).filter(|to| far || scales.is_far(*to)).collect();
-        let exchange = takers.into_iter().find_map(|to| with_counterpart(lot, rulebook, scales, (from, to)));
+    let seated = lot.seated();
+    for from in &seated {
+        let limit = -scales.one_fewer(*from);
+        let far = scales.is_far(*from);
+        let mut takers = scales.takers(limit).filter(|to| far || scales.is_far(*to));
+        let exchange = takers.find_map(|to| with_counterpart(lot, rulebook, scales, (*from, to), &seated));
         for (kind, seats) in exchange.into_iter().flatten() {
             scales.add(kind, seats);
             moved = Some(());
@@ -84,14 +85,17 @@ fn with_counterpart(
     rulebook: &Rulebook,
     scales: &Scales,
     (from, to): (KindId, KindId),
+    seated: &[KindId],
 ) -> Option<[(KindId, i32); 4]> {
     let (old, new) = (rulebook.values(from), rulebook.values(to));
-    let blocked = blocked(lot, rulebook, old, new);
     let gain = scales.one_fewer(from) + scales.one_more(to);
-    for second in lot.seated() {
+    let may_help =
+        |second: KindId| second != from && second != to && gain + scales.exchange_least(second) < 0;
+    let blocked = blocked(lot, rulebook, old, new);
+    let undoes = |values: &[usize]| blocked.iter().all(|feature| values.get(*feature) == new.get(*feature));
+    for second in seated.iter().copied().filter(|second| may_help(*second)) {
         let values = rulebook.values(second);
-        let undoes = blocked.iter().all(|feature| values.get(*feature) == new.get(*feature));
-        if second == from || second == to || !undoes {
+        if !undoes(values) {
             continue;
         }
         let mut wanted = values.to_vec();

@@ -10,14 +10,14 @@ pub(super) struct Rulebook<'a> {
     /// For each kind: the positions of the rules that count it.
     of_kind: Vec<Vec<usize>>,
     /// For each feature and value: the position of its rule.
-    of_value: FxHashMap<(usize, usize), usize>,
+    of_value: Vec<Vec<Option<usize>>>,
     by_values: FxHashMap<&'a [usize], Vec<KindId>>,
 }
 
 impl<'a> Rulebook<'a> {
     pub(super) fn of(kinds: &'a Kinds) -> Self {
         let mut of_kind = vec![Vec::new(); kinds.len()];
-        let mut of_value = FxHashMap::default();
+        let mut of_value = vec![Vec::new(); kinds.rules().len()];
         for (place, rule) in kinds.rules().iter().enumerate() {
             for kind in &rule.kinds {
                 if let Some(rules) = of_kind.get_mut(*kind) {
@@ -25,7 +25,14 @@ impl<'a> Rulebook<'a> {
                 }
             }
             if let RuleOf::Quota(feature, value) = rule.of {
-                of_value.insert((feature, value), place);
+                let of_feature: &mut Vec<Option<usize>> = match of_value.get_mut(feature) {
+                    Some(values) => values,
+                    None => continue,
+                };
+                of_feature.resize(of_feature.len().max(value + 1), None);
+                if let Some(rule) = of_feature.get_mut(value) {
+                    *rule = Some(place);
+                }
             }
         }
         let mut by_values: FxHashMap<&[usize], Vec<KindId>> = FxHashMap::default();
@@ -67,6 +74,6 @@ impl<'a> Rulebook<'a> {
 
     /// The position of a value's rule.
     pub(super) fn quota(&self, feature: usize, value: usize) -> Option<usize> {
-        self.of_value.get(&(feature, value)).copied()
+        *self.of_value.get(feature)?.get(value)?
     }
 }

@@ -136,6 +136,11 @@ impl Scales {
         self.list.get(kind).map_or(NEVER, |scale| scale.one_fewer)
     }
 
+    /// What it costs at the least to give a seat of this kind to another.
+    pub(super) fn exchange_least(&self, kind: KindId) -> i128 {
+        self.one_fewer(kind) + self.takers.first().map_or(NEVER, |(cost, _)| *cost)
+    }
+
     /// Kinds by what one more seat costs, as long as that is less than `limit`.
     pub(super) fn takers(&self, limit: i128) -> impl Iterator<Item = KindId> {
         self.takers.iter().take_while(move |(cost, _)| *cost < limit).map(|(_, kind)| *kind)

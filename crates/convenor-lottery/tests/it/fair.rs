@@ -54,7 +54,9 @@ impl Brute<'_> {
             sum
         };
         let mut all = LinearExpr::empty();
-        shares.iter().for_each(|share| all.add(*share, 1.0));
+        for share in &shares {
+            all.add(*share, 1.0);
+        }
         problem.add_constraint(all, ComparisonOp::Eq, 1.0);
         for person in open {
             let mut row = with(*person);
