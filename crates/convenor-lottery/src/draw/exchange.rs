@@ -69,8 +69,10 @@ fn double_exchanges(lot: &mut Lot, rulebook: &Rulebook, scales: &mut Scales) -> 
     for from in &seated {
         let limit = -scales.one_fewer(*from);
         let far = scales.is_far(*from);
-        let mut takers = scales.takers(limit).filter(|to| far || scales.is_far(*to));
-        let exchange = takers.find_map(|to| with_counterpart(lot, rulebook, scales, (*from, to), &seated));
+        let exchange = {
+            let mut takers = scales.takers(limit).filter(|to| far || scales.is_far(*to));
+            takers.find_map(|to| with_counterpart(lot, rulebook, scales, (*from, to), &seated))
+        };
         for (kind, seats) in exchange.into_iter().flatten() {
             scales.add(kind, seats);
             moved = Some(());
