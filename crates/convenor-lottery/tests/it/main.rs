@@ -5,6 +5,8 @@ mod conflict;
 #[cfg(test)]
 mod draw;
 #[cfg(test)]
+mod examples;
+#[cfg(test)]
 mod fair;
 #[cfg(test)]
 mod golden;
