@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::problem::{Problem, Sheet};
-use super::{Table, heading};
+use super::{Table, heading, near};
 
 /// Columns that hold identifiers where nobody says which one does.
 const NAMES: [&str; 4] = ["id", "nationbuilder_id", "respondent_id", "person_id"];
@@ -28,7 +28,10 @@ pub(super) fn listed(table: &Table, asked: Option<&str>) -> Vec<String> {
 
 /// Every person's identifier, in order.
 pub(super) fn read(table: &Table, column: Option<usize>, problems: &mut Vec<Problem>) -> Vec<String> {
-    let Some(column) = column else { return (1..=table.rows.len()).map(|row| row.to_string()).collect() };
+    let Some(column) = column else {
+        problems.extend(same_rows(table));
+        return (1..=table.rows.len()).map(|row| row.to_string()).collect();
+    };
     let name = table.headings.get(column).map(String::as_str).unwrap_or_default();
     let mut seen: FxHashMap<&str, u64> = FxHashMap::default();
     for row in &table.rows {
@@ -44,6 +47,26 @@ pub(super) fn read(table: &Table, column: Option<usize>, problems: &mut Vec<Prob
         }
     }
     table.rows.iter().map(|row| row.cell(column).to_owned()).collect()
+}
+
+/// Rows that are the same cell by cell, where a column of names or e-mail addresses makes that one person twice.
+fn same_rows(table: &Table) -> Vec<Problem> {
+    let tells = |heading: &String| ["name", "email"].iter().any(|word| near::bare(heading).contains(word));
+    if !table.headings.iter().any(tells) {
+        return Vec::new();
+    }
+    let mut seen: FxHashMap<Vec<String>, u64> = FxHashMap::default();
+    let mut problems = Vec::new();
+    for row in &table.rows {
+        let cells = (0..table.headings.len()).map(|column| near::folded(row.cell(column))).collect();
+        let first = *seen.entry(cells).or_insert(row.line);
+        if first != row.line {
+            let what = format!("it is the same person as row {first}, cell by cell");
+            let mend = "take one of the two rows out, or give everybody an identifier";
+            problems.push(wrong(&what, mend).on(Some(row.line)));
+        }
+    }
+    problems
 }
 
 fn wrong(what: &str, mend: &str) -> Problem {

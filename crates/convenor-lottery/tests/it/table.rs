@@ -112,6 +112,12 @@ fn people_are_called_by_the_column_that_is_asked_for_or_known_or_by_their_row() 
     assert_eq!(ids("NationBuilder_ID,sex\nx7,f\n\ny8,f\n", None), ["x7", "y8"]);
     assert_eq!(ids("sex,number\nf,17\nf,18\n", Some("Number")), ["17", "18"]);
     assert_eq!(ids("sex\nf\n\nf\n", None), ["1", "2"]);
+    let twice = table("E-mail,sex\nx@example.org,f\ny@example.org,f\nX@example.org,f\n");
+    let said = lines(&read_pool(&twice, &quotas, &PoolOptions::default()).unwrap_err());
+    assert!(
+        said.len() == 1 && said[0].starts_with("pool, row 4: it is the same person as row 2"),
+        "{said:?}"
+    );
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What anybody may know of a draw: `audit.json`, published with the numbered panels. It holds identifiers at most, never what
 //! people are.
 
+use std::collections::BTreeMap;
+
 use convenor_lottery::{Algorithm, Quotas};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +27,8 @@ pub(super) struct Audit {
     pub(super) panels: u32,
     /// SHA-256 of `panels.csv`.
     pub(super) hash: String,
+    /// SHA-256 of the files that the list and the chances follow from, by name.
+    pub(super) files: BTreeMap<String, String>,
     /// The largest difference between anybody's share of the numbered panels and their chance.
     pub(super) largest_change: f64,
     /// What the seed was committed to with, before the draw.

@@ -1,5 +1,6 @@
 //! `convenor lottery draw`.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use convenor_lottery::{
@@ -66,6 +67,7 @@ fn outcome(intake: &Intake, settled: Settled, options: &DrawOptions, seed: &str)
         seats: options.tables.size,
         panels: options.panels,
         hash: list_hash(&list),
+        files: BTreeMap::new(),
         largest_change: numbered.largest_change,
         commitment: commitment(seed),
         identifier: column.and_then(|column| intake.table.headings.get(column)).cloned(),
@@ -77,7 +79,7 @@ fn outcome(intake: &Intake, settled: Settled, options: &DrawOptions, seed: &str)
     let Solution { distribution, .. } = &solution;
     let lines = probabilities::lines(&ids, &kinds, distribution, &numbered.panels);
     let certificate = Certificate::of(&quotas, &kinds, ids.len(), options.algorithm, &solution);
-    Ok(Outcome { certificate, audit, lines, panels: numbered.panels, list })
+    Outcome { certificate, audit, lines, panels: numbered.panels, list }.sealed()
 }
 
 /// Tells how far a long search is: each time it is half as far from its end.

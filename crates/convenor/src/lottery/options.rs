@@ -47,7 +47,7 @@ pub(crate) struct TableOptions {
     #[arg(long, value_name = "COL", requires = "weights_reason")]
     pub(crate) weights: Option<String>,
     /// Why chances are not to be equal; it is published with the result
-    #[arg(long, value_name = "TEXT", requires = "weights")]
+    #[arg(long, value_name = "TEXT", requires = "weights", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(crate) weights_reason: Option<String>,
 }
 

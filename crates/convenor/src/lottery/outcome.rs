@@ -39,6 +39,16 @@ impl Outcome {
         Ok(Self { certificate, audit, lines, panels, list })
     }
 
+    /// The same with the hashes of what it follows from, so that nothing can be changed afterwards unseen.
+    pub(super) fn sealed(mut self) -> anyhow::Result<Self> {
+        let texts = [
+            (folder::CERTIFICATE, folder::json(&self.certificate)?),
+            (folder::PROBABILITIES, probabilities::text(&self.lines)?),
+        ];
+        self.audit.files = texts.map(|(name, text)| (name.to_owned(), list_hash(&text))).into();
+        Ok(self)
+    }
+
     /// Draws one of the numbered panels.
     pub(super) fn draw(&mut self, by: Chance) -> anyhow::Result<()> {
         let panel = self.picked(&by).ok_or_else(|| anyhow::anyhow!("there are no panels to draw from"))?;

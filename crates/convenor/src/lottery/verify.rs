@@ -83,6 +83,11 @@ fn read(folder: &Folder, flaws: &mut Vec<String>) -> anyhow::Result<Outcome> {
         flaws.push(format!("{}: {error:#}", folder::PANELS));
         Vec::new()
     });
+    for name in [folder::CERTIFICATE, folder::PROBABILITIES] {
+        if audit.files.get(name) != Some(&list_hash(&folder.text(name)?)) {
+            flaws.push(format!("{name}: its SHA-256 is not the one in {}", folder::AUDIT));
+        }
+    }
     if list_hash(&list) != audit.hash {
         flaws.push(format!(
             "{}: its SHA-256 is {}, and {} says {}",

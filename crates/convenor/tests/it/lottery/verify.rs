@@ -88,6 +88,10 @@ fn a_changed_share_weight_or_quota_of_the_certificate_is_found() {
         value["levels"][0]["weights"][0] = 900_000_000_000_u64.into();
     });
     assert!(weight.contains("certificate.json: level 1"), "{weight}");
+    let harmless = certificate(|value| {
+        value["levels"][0]["best"] = (value["levels"][0]["best"].as_u64().unwrap() + 1).into();
+    });
+    assert!(harmless.contains("certificate.json: its SHA-256 is not the one in audit.json"), "{harmless}");
     let quota = certificate(|value| {
         value["quotas"]["features"][0]["values"][0]["seats"]["max"] = 2.into();
     });
