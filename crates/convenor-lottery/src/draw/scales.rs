@@ -10,6 +10,9 @@ pub(super) const PANEL: i128 = 1000;
 /// What may never happen: a seat for somebody without a chance, or the loss of a certain seat.
 const NEVER: i128 = i128::MAX / 16;
 
+/// More than any cost that can come up with fewer than a hundred thousand panels; sums of costs stay far from the end of the numbers.
+const COST_MAX: i128 = i128::MAX >> 14;
+
 /// The most that a kind's costs are multiplied by.
 const STAKE_MAX: i128 = 1 << 20;
 
@@ -36,7 +39,7 @@ impl Aim {
     /// The cost of a person who is in so many panels: the fourth power, so that the largest differences weigh most.
     fn cost(&self, times: i128) -> i128 {
         let square = (times * PANEL - self.each).pow(2);
-        self.stake * square * square
+        square.saturating_mul(square).saturating_mul(self.stake).min(COST_MAX)
     }
 
     /// What it costs to give these people one more seat than `total`, which the one with the fewest panels gets.
