@@ -10,8 +10,8 @@ use highs::Sense;
 use crate::solver::{Answer, Program, SolverFault};
 use crate::{KindId, Kinds, Panel, Seats};
 
-/// Differences of value under this are noise of the solver.
-pub(crate) const VALUE_NOISE: f64 = 1e-9;
+/// Differences of value under this are noise: ten times what the solver may break a row by, so that what it finds above is above.
+pub(crate) const VALUE_NOISE: f64 = 1e-8;
 /// Seats this close to a whole number are whole.
 const WHOLE_NOISE: f64 = 1e-7;
 

@@ -50,7 +50,9 @@ impl Brute<'_> {
         let with = |person: usize| {
             let mut sum = LinearExpr::empty();
             let panels = self.panels.iter().zip(&shares).filter(|(panel, _)| panel.contains(&person));
-            panels.for_each(|(_, share)| sum.add(*share, 1.0));
+            for (_, share) in panels {
+                sum.add(*share, 1.0);
+            }
             sum
         };
         let mut all = LinearExpr::empty();
