@@ -3,6 +3,7 @@
 mod check;
 mod draw;
 mod later;
+mod real;
 mod verify;
 
 use std::fmt::Write as _;
