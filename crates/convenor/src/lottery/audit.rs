@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 /// The form of the file.
 pub(super) const FORMAT: &str = "convenor-lottery-audit-1";
 
+/// What all forms of the file begin with.
+pub(super) const FORMAT_ANY: &str = "convenor-lottery-audit-";
+
 /// Of which program a result is.
 pub(super) fn program() -> String {
     format!("convenor {}", env!("CARGO_PKG_VERSION"))

@@ -8,7 +8,7 @@ use anyhow::{Context, ensure};
 use convenor_lottery::Certificate;
 use serde::Serialize;
 
-use super::audit::{Audit, FORMAT};
+use super::audit::{Audit, FORMAT, FORMAT_ANY};
 
 pub(super) const SELECTED: &str = "selected.csv";
 pub(super) const PROBABILITIES: &str = "probabilities.csv";
@@ -47,11 +47,18 @@ impl Folder {
         }
         let known = names.iter().all(|name| KNOWN.contains(&name.as_str()));
         ensure!(
-            names.is_empty() || (known && self.audit().is_ok()),
+            names.is_empty() || (known && self.is_result()),
             "{} has files in it that are not of an earlier draw: choose another folder for --out, or empty this one",
             self.path.display()
         );
         Ok(())
+    }
+
+    /// Whether a draw was written here, by this or another version of the program.
+    fn is_result(&self) -> bool {
+        let audit = self.text(AUDIT).ok().and_then(|text| serde_json::from_str(&text).ok());
+        let format = |audit: &serde_json::Value| audit.get("format")?.as_str().map(str::to_owned);
+        audit.as_ref().and_then(format).is_some_and(|format| format.starts_with(FORMAT_ANY))
     }
 
     /// Puts these files in place of whatever was there.
