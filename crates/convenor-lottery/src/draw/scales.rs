@@ -172,3 +172,20 @@ impl Scales {
         self.weigh();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Aim, NEVER};
+    use crate::WHOLE;
+
+    #[test]
+    fn nobody_without_a_chance_gets_a_seat_and_nobody_loses_a_certain_one() {
+        let seats = |seats: u128| seats * u128::from(WHOLE);
+        let (none, certain) = (Aim::of(3, 0, 100), Aim::of(3, seats(3), 100));
+        assert_eq!((none.one_more(0), certain.one_fewer(300)), (NEVER, NEVER));
+        // Three people who share one seat a panel: 33 1/3 panels each.
+        let shared = Aim::of(3, seats(1), 100);
+        assert!(shared.one_more(98) < 0 && shared.one_more(99) > 0);
+        assert_eq!((shared.worst(99), shared.worst(100)), (333, 667));
+    }
+}

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use convenor_lottery::{Distribution, Kinds, NumberedPanels, Panel, Person, Pool, Seed, number_panels};
+use convenor_lottery::{
+    Algorithm, Distribution, Kinds, NumberedPanels, Panel, Person, Pool, Seed, number_panels, solve,
+};
 use proptest::prelude::*;
 
 use crate::pools::{Case, by_kind, cases, every_panel, feature, person, real};
@@ -155,4 +157,34 @@ fn without_chances_there_are_no_panels() {
     let numbered =
         number_panels(&case.pool, &case.kinds(), &Distribution::default(), 10, &Seed::of_text("none"));
     assert_eq!(numbered, NumberedPanels::default());
+}
+
+/// 60 people of four features, and quotas without any room.
+fn tight(turn: usize) -> Case {
+    let sizes = [2, 3, 4, 3];
+    let value =
+        |place: usize, at: usize| (place * place * (at + turn + 3) + place / (at + 2)) % 97 % sizes[at];
+    let values = |place: usize| (0..sizes.len()).map(|at| value(place, at)).collect::<Vec<_>>();
+    let people: Vec<Person> = (0..60).map(|place| person(place, &values(place))).collect();
+    let features = sizes.iter().enumerate().map(|(at, size)| {
+        let seats = |one| people.iter().take(12).filter(|person| person.values[at] == one).count();
+        let seats = (0..*size).map(|one| u32::try_from(seats(one)).unwrap());
+        feature(&format!("f{at}_"), &seats.map(|seats| (seats, seats)).collect::<Vec<_>>())
+    });
+    let quotas = convenor_lottery::Quotas { features: features.collect() };
+    Case { pool: Pool { people }, quotas, size: 12 }
+}
+
+#[test]
+fn quotas_without_room_are_no_excuse() {
+    // Pools on which exchanges alone, without raised stakes, end a whole panel away.
+    for turn in [0, 4] {
+        let case = tight(turn);
+        let kinds = case.kinds();
+        let seed = Seed::of_text("tight");
+        let on_progress = &mut |_| std::ops::ControlFlow::Continue(());
+        let solution = solve(&kinds, Algorithm::Leximin, &seed, on_progress).unwrap();
+        let numbered = number_panels(&case.pool, &kinds, &solution.distribution, 1000, &seed);
+        assert!(numbered.largest_change < 0.001, "{}", numbered.largest_change);
+    }
 }
