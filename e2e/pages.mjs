@@ -6,6 +6,7 @@
 import { plan } from './begin.mjs'
 import { FAULTY, MENDED, confirm, preview, upload } from './imports.mjs'
 import { begin as beginAnswers, beginNew, confirm as confirmAnswers, headings, preview as previewAnswers, qualtrics, send } from './responses.mjs'
+import { begin as beginLottery, choose, draw, quotas, search } from './lotteries.mjs'
 import { ADMINISTRATOR, ENGAGEMENT_LEAD, LEADER, PUBLIC, SERVICE_TEAM, SIGNED_IN, VCSE_PARTNER } from './people.mjs'
 
 const CONVENE = [ADMINISTRATOR, ENGAGEMENT_LEAD]
@@ -177,7 +178,27 @@ const heard = [
   { name: 'reach-needs', path: '/reach/needs', only: SIGNED_IN },
 ]
 
-export const PAGES = [...house, ...finding, ...register, ...recording, ...overlaps, ...importing, ...answering, ...told, ...heard]
+const lotteryQuotas = (visit) => beginLottery(visit, 'Winter care panel')
+const lotteryChoices = async (visit) => { await lotteryQuotas(visit); await quotas(visit) }
+const lotteryCheck = async (visit) => { await lotteryChoices(visit); await choose(visit) }
+const lotteryFound = async (visit) => { await lotteryCheck(visit); await search(visit) }
+const lotteryDrawn = async (visit) => { await lotteryFound(visit); await draw(visit) }
+const DRAWN = ['main tbody tr:has(.tag--good) th a[href^="/lottery/"]']
+
+const lotteries = [
+  { name: 'lottery', path: '/lottery', only: CONVENE },
+  { name: 'lottery-new', path: '/lottery/new', only: CONVENE },
+  { name: 'lottery-quotas', begin: lotteryQuotas, only: CONVENE },
+  { name: 'lottery-choices', begin: lotteryChoices, only: CONVENE },
+  { name: 'lottery-check', begin: lotteryCheck, only: CONVENE },
+  { name: 'lottery-found', begin: lotteryFound, only: CONVENE },
+  { name: 'lottery-ceremony', begin: lotteryDrawn, only: CONVENE },
+  { name: 'lottery-panel', path: '/lottery', follow: DRAWN, then: '/panel', only: CONVENE },
+  { name: 'lottery-chance', path: '/lottery', follow: DRAWN, then: '/chance', only: CONVENE },
+  { name: 'lottery-remove', path: '/lottery', follow: DRAWN, then: '/remove', only: CONVENE },
+]
+
+export const PAGES = [...house, ...finding, ...register, ...recording, ...overlaps, ...importing, ...answering, ...told, ...heard, ...lotteries]
 
 /** Whether a role may open a page. */
 export function mayOpen({ only }, role) {

@@ -112,7 +112,6 @@ impl Writing<'_> {
 
     /// Removes a lottery with all that belongs to it: pool, chances and panel record.
     pub async fn remove_lottery(&mut self, id: LotteryId) -> Result<(), StoreError> {
-        self.erase_for_good().await?;
         row::Entity::delete_by_id(id.0).exec(self.on()).await?;
         self.note_lottery(AuditAction::Remove, id, &[]);
         Ok(())

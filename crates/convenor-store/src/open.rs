@@ -177,6 +177,8 @@ async fn connect_sqlite_pool(path: &Path, connections_max: u32) -> Result<Databa
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(30))
             .pragma("synchronous", "NORMAL")
+            // What is erased is overwritten: SQLite otherwise leaves it in the file until its place is used again.
+            .pragma("secure_delete", "ON")
             .pragma("cache_size", "-65536")
             .pragma("mmap_size", "268435456")
     });

@@ -17,6 +17,7 @@ use crate::frame::{FrameSettings, Metrics, layers};
 use crate::home;
 use crate::import;
 use crate::insight;
+use crate::lottery;
 use crate::overlap;
 use crate::page;
 use crate::reach;
@@ -54,6 +55,7 @@ fn features() -> Router<AppState> {
         .merge(import::routes())
         .merge(response::routes())
         .merge(reach::routes())
+        .merge(lottery::routes())
         .merge(view::routes())
         .merge(home::routes())
         .merge(topic::routes())

@@ -22,6 +22,7 @@ mod home;
 pub mod import;
 mod insight;
 pub mod lookup;
+mod lottery;
 mod names;
 mod next;
 pub mod overlap;
@@ -45,6 +46,6 @@ mod work;
 pub use app::app;
 pub use state::{AppState, Convened};
 pub use work::{
-    IMPORT, IMPORT_PREVIEW, OVERLAP_DUPLICATES, OVERLAP_SWEEP, RESPONSE_IMPORT, RESPONSE_IMPORT_PREVIEW,
-    RESPONSE_SWEEP, queue_nightly, work, work_once,
+    IMPORT, IMPORT_PREVIEW, LOTTERY_SEARCH, LOTTERY_SWEEP, OVERLAP_DUPLICATES, OVERLAP_SWEEP,
+    RESPONSE_IMPORT, RESPONSE_IMPORT_PREVIEW, RESPONSE_SWEEP, queue_nightly, work, work_once,
 };

@@ -9,6 +9,7 @@ use crate::find::FindPage;
 use crate::home::{PublicHomePage, StaffHomePage};
 use crate::import;
 use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
+use crate::lottery;
 use crate::overlap;
 use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage, WhyHiddenPage};
 use crate::reach::{NeedsPage, ReachPage, VoicesPage};
@@ -64,6 +65,17 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<response::FinishedPage>(),
         Sampled::of::<response::FailedPage>(),
         Sampled::of::<response::UndoPage>(),
+        Sampled::of::<lottery::ListPage>(),
+        Sampled::of::<lottery::BeginPage>(),
+        Sampled::of::<lottery::QuotasPage>(),
+        Sampled::of::<lottery::ChoicesPage>(),
+        Sampled::of::<lottery::CheckPage>(),
+        Sampled::of::<lottery::ProgressPage>(),
+        Sampled::of::<lottery::FoundPage>(),
+        Sampled::of::<lottery::CeremonyPage>(),
+        Sampled::of::<lottery::ChancePage>(),
+        Sampled::of::<lottery::PanelPage>(),
+        Sampled::of::<lottery::ErasePage>(),
         Sampled::of::<ViewsPage>(),
         Sampled::of::<PublicHomePage>(),
         Sampled::of::<StaffHomePage>(),

@@ -3,11 +3,13 @@
 //! A process that ends in the middle of a job leaves nothing half done; the next one takes the job up again.
 
 mod import;
+mod lottery;
 mod nightly;
 mod overlap;
 mod response;
 
 pub use import::{IMPORT, IMPORT_PREVIEW};
+pub use lottery::{LOTTERY_SEARCH, LOTTERY_SWEEP};
 pub use nightly::queue_nightly;
 pub(crate) use overlap::duplicates_of;
 pub use overlap::{OVERLAP_DUPLICATES, OVERLAP_SWEEP};
@@ -98,6 +100,8 @@ async fn do_job(state: &AppState, job: &Job) -> Result<(), Fault> {
         RESPONSE_IMPORT => response::import(state, job).await,
         RESPONSE_IMPORT_PREVIEW => response::try_import(state, job).await,
         RESPONSE_SWEEP => response::sweep(state).await,
+        LOTTERY_SEARCH => lottery::search(state, job).await,
+        LOTTERY_SWEEP => lottery::sweep(state).await,
         other => Err(Fault::Lasting(format!("Nobody knows how to do a job of the kind “{other}”."))),
     }
 }

@@ -77,6 +77,9 @@ pub struct LotteryPlan {
     pub drawn_by: Option<DrawnBy>,
     /// Days from the draw to the erasing of the pool.
     pub keep_days: u32,
+    /// What later draws, in somebody's place, follow from: made at the draw, so that nobody can choose it to fit.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub later_seed: String,
 }
 
 /// What the columns of a pool are for; the quotas name theirs.
@@ -150,10 +153,14 @@ pub struct Adjusted {
 #[serde(tag = "by", rename_all = "kebab-case")]
 pub enum DrawnBy {
     /// A number that is drawn in public, such as with ten-sided dice.
-    PublicNumber,
-    /// A text that nobody could change any more: its SHA-256 was shown before.
+    PublicNumber {
+        /// The number, once it is drawn.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<u64>,
+    },
+    /// A text that nobody could change any more: a hash of it was shown before.
     Seed {
-        /// SHA-256 of the text, in hexadecimal.
+        /// SHA-256 of the word `commitment`, a colon, a space and the text, in hexadecimal.
         commitment: String,
         /// The text; shown once the panel is drawn.
         text: String,
@@ -180,6 +187,7 @@ impl LotteryPlan {
             adjusted: Vec::new(),
             drawn_by: None,
             keep_days: 90,
+            later_seed: String::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 use convenor_domain::LotteryId;
 use convenor_domain::lottery::{Chance, Lottery, LotteryStatus};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait};
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{lottery_found, lottery_pool};
@@ -88,7 +88,6 @@ impl Writing<'_> {
     /// Erases a pool with everybody's chances. What stays is what was decided, the counts, and the panel record. A lottery that
     /// was not drawn is where it was before there was a pool.
     pub async fn erase_lottery_pool(&mut self, lottery: Lottery) -> Result<Lottery, StoreError> {
-        self.erase_for_good().await?;
         lottery_pool::Entity::delete_by_id(lottery.id.0).exec(self.on()).await?;
         self.forget_lottery_found(lottery.id).await?;
         let mut after = Lottery { erased_at: Some(self.now()), ..lottery };
@@ -99,14 +98,5 @@ impl Writing<'_> {
             after.outcome = None;
         }
         self.update_lottery(after).await
-    }
-
-    /// Lets SQLite write noughts over what is deleted from now on, which it otherwise leaves in its file until the place is used
-    /// again.
-    pub(super) async fn erase_for_good(&self) -> Result<(), StoreError> {
-        if self.on().get_database_backend() == DbBackend::Sqlite {
-            self.on().execute_unprepared("PRAGMA secure_delete = ON").await?;
-        }
-        Ok(())
     }
 }

@@ -25,5 +25,6 @@ nav-decisions = Decisions
 nav-topics = Topics
 nav-areas = Places
 nav-responses = Responses
+nav-lottery = Lottery
 nav-imports = Import
 nav-overlaps = Overlaps

@@ -96,6 +96,8 @@ async fn page(visit: &Visit, engagement: Engagement, tab: Tab) -> Result<ShowPag
         add_insight: may_add.then(|| format!("/insights/new?engagement={}", engagement.id)),
         add_responses: (may_edit && visit.may(Action::Create, Resource::any(ResourceKind::Import)))
             .then(|| format!("/responses/new?engagement={}", engagement.id)),
+        add_lottery: (may_edit && visit.may(Action::Create, Resource::any(ResourceKind::Lottery)))
+            .then(|| format!("/lottery/new?engagement={}", engagement.id)),
         ways: Ways::open(visit, engagement),
     })
 }

@@ -52,6 +52,20 @@ impl Drawing<'_> {
         self.field(name, Input::Several { choices })
     }
 
+    /// Any number of some, by key.
+    pub(crate) fn some(
+        &self,
+        name: &'static str,
+        choices: impl IntoIterator<Item = (String, String)>,
+    ) -> Field {
+        let choice = |(value, label): (String, String)| {
+            let chosen = self.fields.has(name, &value);
+            Choice { value, label, chosen, narrower: true }
+        };
+        let choices = choices.into_iter().map(choice).collect();
+        self.field(name, Input::Several { choices })
+    }
+
     /// One of a few, by key; with nothing chosen, the first.
     pub(crate) fn one(
         &self,

@@ -41,6 +41,8 @@ pub enum Section {
     Reach,
     /// Bringing in what people answered.
     Responses,
+    /// Drawing panels by lot.
+    Lottery,
     /// Bringing records in.
     Imports,
     /// Where people might be asked twice.
@@ -53,7 +55,7 @@ impl Section {
         [Self::Find, Self::Engagements, Self::Insights, Self::Decisions, Self::Topics, Self::Areas];
 
     /// The sections for people who work here.
-    pub const STAFF: [Self; 11] = [
+    pub const STAFF: [Self; 12] = [
         Self::Home,
         Self::Find,
         Self::Engagements,
@@ -63,6 +65,7 @@ impl Section {
         Self::Areas,
         Self::Reach,
         Self::Responses,
+        Self::Lottery,
         Self::Imports,
         Self::Overlaps,
     ];
@@ -74,6 +77,7 @@ impl Section {
                 permits(actor, Action::Create, Resource::any(ResourceKind::Import))
             }
             Self::Reach => permits(actor, Action::Read, Resource::any(ResourceKind::Response)),
+            Self::Lottery => permits(actor, Action::Read, Resource::any(ResourceKind::Lottery)),
             Self::Overlaps => permits(actor, Action::Read, Resource::any(ResourceKind::Overlap)),
             _ => true,
         }
@@ -91,6 +95,7 @@ impl Section {
             Self::Areas => "/areas",
             Self::Reach => "/reach",
             Self::Responses => "/responses",
+            Self::Lottery => "/lottery",
             Self::Imports => "/imports",
             Self::Overlaps => "/overlaps",
         }
@@ -108,6 +113,7 @@ impl Section {
             Self::Areas => "nav-areas",
             Self::Reach => "nav-reach",
             Self::Responses => "nav-responses",
+            Self::Lottery => "nav-lottery",
             Self::Imports => "nav-imports",
             Self::Overlaps => "nav-overlaps",
         }

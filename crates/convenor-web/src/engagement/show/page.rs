@@ -47,6 +47,9 @@ pub(crate) struct ShowPage {
     /// Where answers can be brought in, by those who may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) add_responses: Option<String>,
+    /// Where a panel for it can be drawn, by those who may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) add_lottery: Option<String>,
     /// The statuses that it can be taken to, by those who may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ways: Option<Ways>,

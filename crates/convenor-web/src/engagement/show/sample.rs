@@ -25,6 +25,7 @@ pub(super) fn pages() -> Vec<ShowPage> {
         edit: None,
         add_insight: None,
         add_responses: None,
+        add_lottery: None,
         ways: None,
         merged: Vec::new(),
         lacking: Lacking { add: None, missing: String::new(), present: 18, of: 18 },
@@ -80,6 +81,7 @@ fn page() -> ShowPage {
         edit: Some("/engagements/1/edit".to_owned()),
         add_insight: Some("/insights/new?engagement=1".to_owned()),
         add_responses: Some("/responses/new?engagement=1".to_owned()),
+        add_lottery: Some("/lottery/new?engagement=1".to_owned()),
         ways: Some(Ways {
             action: "/engagements/1/move".to_owned(),
             version: 3,
