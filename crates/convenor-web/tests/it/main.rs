@@ -27,6 +27,8 @@ mod insights;
 #[cfg(test)]
 mod look;
 #[cfg(test)]
+mod lottery;
+#[cfg(test)]
 mod overlap;
 #[cfg(test)]
 mod page;

@@ -11,7 +11,7 @@ use convenor_testkit::{ICB, SurveyBuilder, administrator, day, engagement, lead_
 
 use crate::harness::{Browser, House};
 
-const PLACE: &str = "X01";
+pub(crate) const PLACE: &str = "X01";
 const SMALL: &str = "X01S1";
 
 fn code(text: &str) -> AreaCode {
@@ -19,7 +19,7 @@ fn code(text: &str) -> AreaCode {
 }
 
 /// One district with one small area in it.
-async fn lay_ground(store: &Store) {
+pub(crate) async fn lay_ground(store: &Store) {
     let area = |text: &str, name: &str, kind| Area {
         code: code(text),
         name: name.to_owned(),
@@ -56,7 +56,7 @@ async fn lay_ground(store: &Store) {
 }
 
 /// Reads a list of those who live in the small area in.
-async fn list(store: &Store, dimension: &str, people: &[(&str, f64)]) {
+pub(crate) async fn list(store: &Store, dimension: &str, people: &[(&str, f64)]) {
     let total = people.iter().map(|(_, people)| people).sum();
     let list = NewPopulation {
         reading: PopulationReading {
