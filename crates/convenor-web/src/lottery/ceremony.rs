@@ -87,15 +87,15 @@ impl CeremonyPage {
         let state = &visit.state;
         let (by, commitment) = decided(lottery);
         let outcome = lottery.outcome.as_ref();
-        let drawn = outcome.map(|outcome| outcome.drawn_seats.as_slice()).unwrap_or_default();
-        let feature = |(feature, seated): (&QuotaFeature, &Vec<u32>)| Feature {
+        let seated = outcome.map(|outcome| outcome.drawn_seats.as_slice()).unwrap_or_default();
+        let feature = |(feature, seats_of): (&QuotaFeature, &Vec<u32>)| Feature {
             name: feature.name.clone(),
             rows: feature
                 .values
                 .iter()
-                .zip(seated)
-                .map(|(value, seated): (&QuotaValue, &u32)| {
-                    (value.name.clone(), seats(state, value.seats), *seated)
+                .zip(seats_of)
+                .map(|(value, count): (&QuotaValue, &u32)| {
+                    (value.name.clone(), seats(state, value.seats), *count)
                 })
                 .collect(),
         };
@@ -116,7 +116,7 @@ impl CeremonyPage {
             read_out,
             number: lottery.drawn.unwrap_or_default(),
             draws,
-            features: lottery.plan.quotas.iter().zip(drawn).map(feature).collect(),
+            features: lottery.plan.quotas.iter().zip(seated).map(feature).collect(),
             token: if draws { String::new() } else { lottery.public_token.clone().unwrap_or_default() },
         }
     }

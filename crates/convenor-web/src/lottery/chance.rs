@@ -61,19 +61,15 @@ pub(super) async fn tell(visit: Visit, Path(id): Path<Uuid>, fields: Fields) -> 
         return Ok(visit.show(&page).await?.into_response());
     };
     let page = ChancePage { is_told: true, ..page };
-    match found.chances.iter().find(|chance| chance.person == page.person) {
-        Some(chance) => {
-            let why = why(&visit.state, &lottery, chance);
-            let page = ChancePage { chance: per_cent(chance.chance), why, ..page };
-            Ok(visit.show(&page).await?.into_response())
-        }
-        None => {
-            store.note_sign_in_failure(&gate).await?;
-            let error = visit.state.word("lottery-chance-unknown");
-            let errors = vec![FieldError::new(PERSON, error.clone())];
-            visit.show_invalid(&ChancePage { errors, error: Some(error), ..page }).await
-        }
+    if let Some(chance) = found.chances.iter().find(|chance| chance.person == page.person) {
+        let why = why(&visit.state, &lottery, chance);
+        let page = ChancePage { chance: per_cent(chance.chance), why, ..page };
+        return Ok(visit.show(&page).await?.into_response());
     }
+    store.note_sign_in_failure(&gate).await?;
+    let error = visit.state.word("lottery-chance-unknown");
+    let errors = vec![FieldError::new(PERSON, error.clone())];
+    visit.show_invalid(&ChancePage { errors, error: Some(error), ..page }).await
 }
 
 /// Why somebody has this chance.

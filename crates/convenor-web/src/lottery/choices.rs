@@ -87,7 +87,9 @@ fn saved(lottery: &Lottery) -> Fields {
     let usual = plan.headings.iter().find(|heading| IDS.contains(&heading.trim().to_lowercase().as_str()));
     fields.add("id", plan.columns.id.as_ref().or(usual).cloned().unwrap_or_default());
     for (name, columns) in [("name_columns", &plan.columns.name), ("address", &plan.columns.address)] {
-        columns.iter().for_each(|column| fields.add(name, column.as_str()));
+        for column in columns {
+            fields.add(name, column.as_str());
+        }
     }
     fields.add("must_be_in", plan.must_be_in.join("\n"));
     fields.add("must_be_out", plan.must_be_out.join("\n"));

@@ -1,6 +1,6 @@
 //! Files of pools and quotas: opened as every file is, and read as plain tables.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use convenor_import::{Limits, OpenError, open};
 use convenor_lottery::{Table, TableRow};
@@ -19,7 +19,7 @@ pub(super) async fn table(name: &str, file: &Path) -> Result<Table, Refused> {
     read.map_err(|_| Refused::BrokenOff)?
 }
 
-fn read(name: &str, file: &PathBuf) -> Result<Table, Refused> {
+fn read(name: &str, file: &Path) -> Result<Table, Refused> {
     let unreadable = |error: OpenError| Refused::Unreadable(error.to_string());
     let limits = Limits {
         file_bytes_max: FILE_BYTES_MAX as u64,

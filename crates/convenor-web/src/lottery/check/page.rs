@@ -31,8 +31,6 @@ pub(crate) struct CheckPage {
     obstacle: String,
     /// Quotas that cannot hold together.
     bounds: Vec<String>,
-    /// Whether quotas are in each other's way.
-    conflict: bool,
     ways: Vec<Way>,
     features: Vec<Feature>,
     /// Whether shares of the population are known.
@@ -41,7 +39,19 @@ pub(crate) struct CheckPage {
     /// Quotas that were changed, in words.
     adjusted: Vec<String>,
     /// Whether the search may begin.
-    ready: bool,
+    standing: Standing,
+}
+
+/// Whether a search may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Standing {
+    /// It may.
+    Ready,
+    /// Quotas are in each other's way.
+    Conflict,
+    /// Something else is in the way.
+    Hindered,
 }
 
 impl CheckPage {
@@ -58,13 +68,12 @@ impl CheckPage {
             problems: Vec::new(),
             obstacle: String::new(),
             bounds: Vec::new(),
-            conflict: false,
             ways: Vec::new(),
             features: Vec::new(),
             has_population: false,
             joints: Vec::new(),
             adjusted: Vec::new(),
-            ready: false,
+            standing: Standing::Hindered,
         }
     }
 
@@ -77,7 +86,11 @@ impl CheckPage {
     }
 
     fn of(state: &AppState, lottery: &Lottery, reading: Reading, bare: Self) -> Self {
-        let ready = reading.is_ready();
+        let standing = match &reading.conflict {
+            Some(_) => Standing::Conflict,
+            None if reading.is_ready() => Standing::Ready,
+            None => Standing::Hindered,
+        };
         let quotas = &reading.entry.quotas;
         let conflict = reading.conflict.as_ref();
         let bounds = conflict.into_iter().flat_map(|conflict| &conflict.bounds);
@@ -90,10 +103,9 @@ impl CheckPage {
             adjusted: of.adjusted.iter().map(|one| adjusted(state, one)).collect(),
             bounds: bounds.map(|one| bound(state, quotas, one)).collect(),
             ways: relaxations.map(|one| way(state, quotas, one)).collect(),
-            conflict: conflict.is_some(),
             obstacle: reading.obstacle.unwrap_or_default(),
             problems: reading.problems,
-            ready,
+            standing,
             ..bare
         }
     }
@@ -156,7 +168,7 @@ impl Page for CheckPage {
             warning: warning.to_owned(),
             tag: "tag--warn",
         };
-        let bare = |ready, has_pool| Self {
+        let bare = |standing, has_pool| Self {
             trail: vec![Crumb::new("/lottery", "Lottery")],
             href: "/lottery/1".to_owned(),
             name: "Winter <b>Ash</b> panel".to_owned(),
@@ -167,37 +179,38 @@ impl Page for CheckPage {
             problems: Vec::new(),
             obstacle: String::new(),
             bounds: Vec::new(),
-            conflict: false,
             ways: Vec::new(),
             features: vec![Feature { name: "Age".to_owned(), values: vec![row("Few"), row("")] }],
-            has_population: ready,
+            has_population: standing == Standing::Ready,
             joints: Vec::new(),
             adjusted: Vec::new(),
-            ready,
+            standing,
         };
         let joint = Joint {
             name: "Age × Sex".to_owned(),
             columns: vec!["Female".to_owned()],
             rows: vec![("Under 25".to_owned(), vec!["2 to 4".to_owned()])],
         };
-        let ready =
-            Self { joints: vec![joint], adjusted: vec!["Age: 5 to 3".to_owned()], ..bare(true, true) };
+        let ready = Self {
+            joints: vec![joint],
+            adjusted: vec!["Age: 5 to 3".to_owned()],
+            ..bare(Standing::Ready, true)
+        };
         let way = Way { words: "Age: 5 to 3".to_owned(), seats: 2, flexible: true, changes: vec![change] };
         let conflict = Self {
-            conflict: true,
             bounds: vec!["at least 5 under 25".to_owned()],
             ways: vec![way],
             problems: vec![problem()],
             obstacle: "Two must be in.".to_owned(),
             failed: "It stopped.".to_owned(),
-            ..bare(false, true)
+            ..bare(Standing::Conflict, true)
         };
         vec![
             ready,
             conflict,
-            Self { conflict: true, ..bare(false, true) },
-            Self { wrong: vec![problem()], features: Vec::new(), ..bare(false, true) },
-            Self { features: Vec::new(), ..bare(false, false) },
+            bare(Standing::Conflict, true),
+            Self { wrong: vec![problem()], features: Vec::new(), ..bare(Standing::Hindered, true) },
+            Self { features: Vec::new(), ..bare(Standing::Hindered, false) },
         ]
     }
 }
