@@ -2,8 +2,8 @@
 
 use convenor_domain::LotteryId;
 use convenor_domain::lottery::{Chance, Lottery, LotteryStatus};
-use sea_orm::sea_query::OnConflict;
 use sea_orm::EntityTrait;
+use sea_orm::sea_query::OnConflict;
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{lottery_found, lottery_pool};
