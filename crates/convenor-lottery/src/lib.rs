@@ -4,6 +4,7 @@
 //! People who are alike in everything the quotas ask are one [`Kind`], and have the same chance: the search is over kinds,
 //! never over people, so that two thousand volunteers are as quick as twenty.
 
+mod audit;
 mod bounds;
 mod certificate;
 mod conflict;
@@ -32,6 +33,9 @@ mod spread;
 mod table;
 mod uniform;
 
+pub use audit::{
+    AUDIT_FORMAT, AUDIT_FORMAT_ANY, Audit, AuditDraw, DrawnBy, ReplacementRound, ValueSeats, value_seats,
+};
 pub use certificate::{Certificate, CertifiedKind, Chance, Flaw, Proof, Verified};
 pub use conflict::{Bound, Conflict, Move, Reach, Relaxation, Side, conflicts};
 pub use distribution::{Distribution, WHOLE};

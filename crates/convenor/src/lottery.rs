@@ -2,7 +2,6 @@
 //! folder comes out that anyone can check.
 
 mod answer;
-mod audit;
 mod check;
 mod draw;
 mod folder;
@@ -55,6 +54,11 @@ fn told(done: anyhow::Result<()>, json: bool) -> anyhow::Result<()> {
         }
     }
     done
+}
+
+/// Of which program a result is.
+fn program() -> String {
+    format!("convenor {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Rows as CSV.

@@ -7,7 +7,7 @@ use convenor_domain::Action;
 use convenor_report::{Cell, SheetFormat, SheetWriter};
 use uuid::Uuid;
 
-use super::audit::Audit;
+use super::audit;
 use super::ceremony::{TOKEN, watched};
 use super::check::adjusted;
 use super::lookup;
@@ -38,7 +38,7 @@ pub(super) async fn audit(visit: Visit, Path(id): Path<Uuid>) -> Result<Response
     let lottery = watched(&visit, id, fields.get(TOKEN)).await?;
     let outcome = lottery.outcome.as_ref().ok_or(PageError::NotFound)?;
     let choices = lottery.plan.adjusted.iter().map(|one| adjusted(&visit.state, one)).collect();
-    let json = serde_json::to_string_pretty(&Audit::of(&lottery, outcome, choices));
+    let json = serde_json::to_string_pretty(&audit::audit(&lottery, outcome, choices));
     Ok(file("audit.json", JSON, json.map_err(|_| PageError::Broken)?))
 }
 

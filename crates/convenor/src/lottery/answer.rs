@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use convenor_lottery::{Algorithm, Spread};
+use convenor_lottery::{Algorithm, DrawnBy, Spread};
 use serde::Serialize;
 
-use super::audit::Chance;
 use super::outcome::Outcome;
 use crate::output;
 
@@ -49,7 +48,7 @@ impl Answer {
         let chances = outcome.chances();
         let spread = Spread::of(&chances);
         let number = match audit.draw.as_ref().map(|draw| &draw.by) {
-            Some(Chance::Number(number)) => Some(*number),
+            Some(DrawnBy::Number(number)) => Some(*number),
             _ => None,
         };
         Self {

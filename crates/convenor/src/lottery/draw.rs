@@ -4,19 +4,18 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use convenor_lottery::{
-    Certificate, Progress, Seed, Solution, SolveError, commitment, list_hash, number_panels, panel_list,
-    solve,
+    AUDIT_FORMAT, Audit, Certificate, DrawnBy, Progress, Seed, Solution, SolveError, commitment, list_hash,
+    number_panels, panel_list, solve,
 };
 
 use super::answer::Answer;
-use super::audit::{Audit, Chance, FORMAT, program};
 use super::folder::{self, Folder};
 use super::intake::{self, Intake};
 use super::obstacle::Obstacle;
 use super::options::DrawOptions;
 use super::outcome::Outcome;
 use super::settle::{Settled, settle};
-use super::{csv_text, fresh_seed, probabilities, selected};
+use super::{csv_text, fresh_seed, probabilities, program, selected};
 use crate::output;
 
 /// Draws a panel, or tries.
@@ -28,7 +27,7 @@ pub(super) fn run(options: &DrawOptions) -> anyhow::Result<()> {
     let seed = options.seed.clone().unwrap_or_else(fresh_seed);
     let mut outcome = outcome(&intake, settled, options, &seed)?;
     if !options.test {
-        outcome.draw(options.number.map_or_else(|| Chance::Seed(seed.clone()), Chance::Number))?;
+        outcome.draw(options.number.map_or_else(|| DrawnBy::Seed(seed.clone()), DrawnBy::Number))?;
     }
     let mut files = outcome.files()?;
     if let Some(draw) = &outcome.audit.draw {
@@ -60,7 +59,7 @@ fn outcome(intake: &Intake, settled: Settled, options: &DrawOptions, seed: &str)
     let list = panel_list(pool, &numbered.panels);
     let column = intake.entry.people.id_column;
     let audit = Audit {
-        format: FORMAT.to_owned(),
+        format: AUDIT_FORMAT.to_owned(),
         program: program(),
         algorithm: options.algorithm,
         people: ids.len(),

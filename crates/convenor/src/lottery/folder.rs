@@ -5,10 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
-use convenor_lottery::Certificate;
+use convenor_lottery::{AUDIT_FORMAT, AUDIT_FORMAT_ANY, Audit, Certificate};
 use serde::Serialize;
-
-use super::audit::{Audit, FORMAT, FORMAT_ANY};
 
 pub(super) const SELECTED: &str = "selected.csv";
 pub(super) const PROBABILITIES: &str = "probabilities.csv";
@@ -58,7 +56,12 @@ impl Folder {
     fn is_result(&self) -> bool {
         let audit = self.text(AUDIT).ok().and_then(|text| serde_json::from_str(&text).ok());
         let format = |audit: &serde_json::Value| audit.get("format")?.as_str().map(str::to_owned);
-        audit.as_ref().and_then(format).is_some_and(|format| format.starts_with(FORMAT_ANY))
+        audit.as_ref().and_then(format).is_some_and(|format| format.starts_with(AUDIT_FORMAT_ANY))
+    }
+
+    /// Whether nothing is here that those who convene keep to themselves.
+    pub(super) fn is_published_only(&self) -> bool {
+        ![SELECTED, PROBABILITIES, REPORT].iter().any(|name| self.path.join(name).exists())
     }
 
     /// Puts these files in place of whatever was there.
@@ -115,7 +118,7 @@ impl Folder {
         let audit: Audit = serde_json::from_str(&self.text(AUDIT)?)
             .with_context(|| format!("{AUDIT} is not as convenor lottery draw writes it"))?;
         ensure!(
-            audit.format == FORMAT,
+            audit.format == AUDIT_FORMAT,
             "{AUDIT} is of another form ({}): use the program that wrote it",
             audit.format
         );

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, ensure};
-use convenor_lottery::{Certificate, Proof, Seed, commitment, list_hash, pick_by_number, pick_by_seed};
+use convenor_lottery::{
+    Audit, AuditDraw, Certificate, DrawnBy, Proof, ValueSeats, commitment, list_hash, value_seats,
+};
 
-use super::audit::{Audit, Chance, Draw, value_seats};
 use super::folder::{self, Files, Folder};
 use super::probabilities::{self, Line};
 use super::{panel_list, report};
@@ -50,20 +51,17 @@ impl Outcome {
     }
 
     /// Draws one of the numbered panels.
-    pub(super) fn draw(&mut self, by: Chance) -> anyhow::Result<()> {
+    pub(super) fn draw(&mut self, by: DrawnBy) -> anyhow::Result<()> {
         let panel = self.picked(&by).ok_or_else(|| anyhow::anyhow!("there are no panels to draw from"))?;
         let seats = self.seats(self.people_of(panel));
-        self.audit.draw = Some(Draw { panel, by, seats });
+        self.audit.draw = Some(AuditDraw { panel, by, seats });
         Ok(())
     }
 
     /// The panel that a number or a seed draws.
-    pub(super) fn picked(&self, by: &Chance) -> Option<u32> {
+    pub(super) fn picked(&self, by: &DrawnBy) -> Option<u32> {
         let panels = u32::try_from(self.panels.len()).ok()?;
-        match by {
-            Chance::Number(number) => pick_by_number(*number, panels),
-            Chance::Seed(text) => pick_by_seed(&Seed::of_text(text), &list_hash(&self.list), panels),
-        }
+        by.panel(&self.list, panels)
     }
 
     /// Whether this is the seed that was committed to.
@@ -107,7 +105,7 @@ impl Outcome {
     }
 
     /// Seats by value of some people.
-    pub(super) fn seats(&self, people: &[usize]) -> Vec<super::audit::ValueSeats> {
+    pub(super) fn seats(&self, people: &[usize]) -> Vec<ValueSeats> {
         let kind = |person: &usize| self.certificate.people.get(*person).copied().flatten();
         let values = people.iter().filter_map(kind).filter_map(|kind| self.certificate.kinds.get(kind));
         value_seats(&self.certificate.quotas, &values.map(|kind| kind.values.as_slice()))

@@ -1,9 +1,9 @@
 //! `convenor lottery pick`: one of the numbered panels of a test run is drawn, in public.
 
 use anyhow::{Context, bail, ensure};
+use convenor_lottery::{DrawnBy, ValueSeats};
 use serde::Serialize;
 
-use super::audit::{Chance, ValueSeats};
 use super::folder::{self, Folder};
 use super::intake;
 use super::options::{ChanceOptions, PickOptions};
@@ -35,24 +35,24 @@ pub(super) fn run(options: &PickOptions) -> anyhow::Result<()> {
     files.insert(folder::SELECTED, csv_text(rows(options, &outcome, draw.panel)?)?);
     folder.write(&files)?;
     let (seed, number) = match draw.by {
-        Chance::Seed(seed) => (Some(seed), None),
-        Chance::Number(number) => (None, Some(number)),
+        DrawnBy::Seed(seed) => (Some(seed), None),
+        DrawnBy::Number(number) => (None, Some(number)),
     };
     let hash = outcome.audit.hash.clone();
     let picked = Picked { drawn: draw.panel, seed, number, hash, seats: draw.seats };
     if options.json { output::say_json(&picked) } else { picked.say() }
 }
 
-fn chance(options: &ChanceOptions, outcome: &Outcome) -> anyhow::Result<Chance> {
+fn chance(options: &ChanceOptions, outcome: &Outcome) -> anyhow::Result<DrawnBy> {
     match (options.number, &options.seed) {
-        (Some(number), None) => Ok(Chance::Number(number)),
+        (Some(number), None) => Ok(DrawnBy::Number(number)),
         (None, Some(seed)) => {
             ensure!(
                 outcome.is_committed(seed),
                 "this is not the seed that the test run was committed to ({}): give that one, or draw by a public --number",
                 outcome.audit.commitment
             );
-            Ok(Chance::Seed(seed.clone()))
+            Ok(DrawnBy::Seed(seed.clone()))
         }
         _ => Err(WrongUse("give --number N or --seed S".to_owned()).into()),
     }

@@ -3,10 +3,11 @@
 use std::ops::ControlFlow;
 
 use anyhow::{Context, bail, ensure};
-use convenor_lottery::{Pool, Quotas, Replacement, Seed, Shortfall, Standing, Vacancies, replace};
+use convenor_lottery::{
+    Pool, Quotas, Replacement, ReplacementRound, Seed, Shortfall, Standing, Vacancies, replace,
+};
 use serde::Serialize;
 
-use super::audit::Round;
 use super::folder::{self, Files, Folder};
 use super::options::ReplaceOptions;
 use super::outcome::Outcome;
@@ -44,7 +45,7 @@ pub(super) fn run(options: &ReplaceOptions) -> anyhow::Result<()> {
     let people = outcome.ids(&drawn.people).map(str::to_owned).collect();
     let kept = drawn.shortfalls.is_empty();
     let shortfalls = drawn.shortfalls.iter().map(|one| words(one, &quotas)).collect();
-    let round = Round { people, kept, ..round };
+    let round = ReplacementRound { people, kept, ..round };
     let replaced = Replaced {
         round: outcome.audit.replacements.len() + 1,
         gone: round.gone.clone(),
@@ -71,7 +72,7 @@ pub(super) fn run(options: &ReplaceOptions) -> anyhow::Result<()> {
 }
 
 /// Who left and who cannot be asked; nobody has come in yet.
-fn round(options: &ReplaceOptions, outcome: &Outcome) -> anyhow::Result<Round> {
+fn round(options: &ReplaceOptions, outcome: &Outcome) -> anyhow::Result<ReplacementRound> {
     let id = outcome.audit.identifier.as_deref();
     let gone = intake::ids(Some(&options.gone), id)?;
     if gone.is_empty() {
@@ -79,10 +80,10 @@ fn round(options: &ReplaceOptions, outcome: &Outcome) -> anyhow::Result<Round> {
     }
     let refused = intake::ids(options.refused.as_deref(), id)?;
     let seed = options.seed.clone().unwrap_or_else(fresh_seed);
-    Ok(Round { gone, refused, people: Vec::new(), kept: false, seed })
+    Ok(ReplacementRound { gone, refused, people: Vec::new(), kept: false, seed })
 }
 
-fn draw(outcome: &Outcome, pool: &Pool, round: &Round) -> anyhow::Result<Replacement> {
+fn draw(outcome: &Outcome, pool: &Pool, round: &ReplacementRound) -> anyhow::Result<Replacement> {
     let (panel, gone) = (outcome.seated()?, outcome.places(&round.gone)?);
     let mut refused = outcome.places(&round.refused)?;
     for earlier in &outcome.audit.replacements {

@@ -4,11 +4,10 @@
 mod chances;
 mod words;
 
-use convenor_lottery::Spread;
+use convenor_lottery::{DrawnBy, ReplacementRound, Spread, ValueSeats};
 use convenor_report::{Block, Page, PageTable};
 
 use super::answer::percent;
-use super::audit::{Chance, Round};
 use super::outcome::Outcome;
 
 /// Levels that are told one by one.
@@ -61,7 +60,7 @@ fn quotas(outcome: &Outcome) -> Vec<Block> {
             let of_kinds = certificate.kinds.iter().zip(&average);
             let has = of_kinds.filter(|(kind, _)| kind.values.get(place) == Some(&at));
             let seats: f64 = has.map(|(kind, chance)| f64::from(kind.people) * chance).sum();
-            let count = |list: &[super::audit::ValueSeats]| {
+            let count = |list: &[ValueSeats]| {
                 let found = list.iter().find(|one| one.feature == feature.name && one.value == value.name);
                 found.map(|one| one.seats)
             };
@@ -99,10 +98,10 @@ fn drawn(outcome: &Outcome) -> Vec<Block> {
     let audit = &outcome.audit;
     let how = match audit.draw.as_ref().map(|draw| (draw.panel, &draw.by)) {
         None => "This is a test run: no panel has been drawn.".to_owned(),
-        Some((panel, Chance::Number(number))) => {
+        Some((panel, DrawnBy::Number(number))) => {
             format!("Panel {panel} was drawn, by the public number {number}.")
         }
-        Some((panel, Chance::Seed(seed))) => format!("Panel {panel} was drawn, by the seed “{seed}”."),
+        Some((panel, DrawnBy::Seed(seed))) => format!("Panel {panel} was drawn, by the seed “{seed}”."),
     };
     let facts = vec![
         ("SHA-256 of panels.csv".to_owned(), audit.hash.clone()),
@@ -124,8 +123,8 @@ fn drawn(outcome: &Outcome) -> Vec<Block> {
 }
 
 /// Who came in later, by identifier.
-fn replacements(rounds: &[Round]) -> Block {
-    let row = |(number, round): (usize, &Round)| {
+fn replacements(rounds: &[ReplacementRound]) -> Block {
+    let row = |(number, round): (usize, &ReplacementRound)| {
         let kept = if round.kept { "yes" } else { "no: the nearest were agreed to" };
         let cells = [round.gone.join(", "), round.people.join(", "), round.seed.clone(), kept.to_owned()];
         std::iter::once(number.to_string()).chain(cells).collect()

@@ -3,25 +3,27 @@
 mod draw;
 mod lines;
 mod panels;
+mod public;
 mod replacements;
 
-use convenor_lottery::list_hash;
+use convenor_lottery::{Certificate, list_hash};
 use serde::Serialize;
 
-use super::audit::program;
 use super::folder::{self, Folder};
 use super::options::VerifyOptions;
 use super::outcome::Outcome;
-use super::{panel_list, probabilities, report};
+use super::{panel_list, probabilities, program, report};
 use crate::output;
 
 /// What chances may be off by: they are written in decimals.
 const TOLERANCE: f64 = 1e-9;
 
 /// What a check found.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Answer {
     verified: bool,
+    /// Whether only the published files were there: then the chances of single people were not checked.
+    published_only: bool,
     /// Panels with a share in the certificate, all of which meet every rule.
     shares: usize,
     /// Numbered panels.
@@ -48,15 +50,13 @@ pub(super) fn run(options: &VerifyOptions) -> anyhow::Result<()> {
 
 /// Goes through everything, as far as the files can be read.
 fn check(folder: &Folder) -> anyhow::Result<Answer> {
+    if folder.is_published_only() {
+        return check_published(folder);
+    }
     let mut flaws = Vec::new();
     let outcome = read(folder, &mut flaws)?;
-    let (mut shares, mut levels, mut gap_max) = (0, 0, None);
-    match outcome.certificate.verify() {
-        Ok(verified) => {
-            (shares, levels, gap_max) = (verified.panels, verified.levels, Some(verified.gap_max));
-        }
-        Err(found) => flaws.extend(found.iter().map(|flaw| format!("{}: {flaw}", folder::CERTIFICATE))),
-    }
+    let mut answer = Answer { panels: outcome.panels.len(), ..Answer::default() };
+    flaws.extend(answer.prove(&outcome.certificate));
     flaws.extend(panels::flaws(&outcome));
     flaws.extend(lines::flaws(&outcome));
     flaws.extend(draw::flaws(&outcome, folder.text_if_there(folder::SELECTED)?.as_deref()));
@@ -66,8 +66,17 @@ fn check(folder: &Folder) -> anyhow::Result<Answer> {
     if ours && flaws.is_empty() && folder.text_if_there(folder::REPORT)? != Some(report::html(&outcome)) {
         flaws.push(format!("{} does not say what the other files do", folder::REPORT));
     }
-    let panels = outcome.panels.len();
-    Ok(Answer { verified: flaws.is_empty(), shares, panels, levels, gap_max, flaws })
+    Ok(Answer { verified: flaws.is_empty(), flaws, ..answer })
+}
+
+/// Goes through what is published, and the certificate where it is there too.
+fn check_published(folder: &Folder) -> anyhow::Result<Answer> {
+    let (panels, mut flaws) = public::check(&folder.audit()?, &folder.text(folder::PANELS)?);
+    let mut answer = Answer { published_only: true, panels, ..Answer::default() };
+    if folder.text_if_there(folder::CERTIFICATE)?.is_some() {
+        flaws.extend(answer.prove(&folder.certificate()?));
+    }
+    Ok(Answer { verified: flaws.is_empty(), flaws, ..answer })
 }
 
 /// Reads the files; lists that cannot be read are flaws, and stay empty.
@@ -101,6 +110,18 @@ fn read(folder: &Folder, flaws: &mut Vec<String>) -> anyhow::Result<Outcome> {
 }
 
 impl Answer {
+    /// Checks the certificate; says what does not hold.
+    fn prove(&mut self, certificate: &Certificate) -> Vec<String> {
+        match certificate.verify() {
+            Ok(verified) => {
+                (self.shares, self.levels) = (verified.panels, verified.levels);
+                self.gap_max = Some(verified.gap_max);
+                Vec::new()
+            }
+            Err(found) => found.iter().map(|flaw| format!("{}: {flaw}", folder::CERTIFICATE)).collect(),
+        }
+    }
+
     fn say(&self) -> anyhow::Result<()> {
         for flaw in &self.flaws {
             output::say(&format!("FLAW  {flaw}"))?;
@@ -114,7 +135,12 @@ impl Answer {
         output::say(&format!(
             "{} numbered panels: {}",
             self.panels,
-            if self.verified { "everything holds." } else { "NOT VERIFIED." }
+            match (self.verified, self.published_only) {
+                (true, false) => "everything holds.",
+                (true, true) =>
+                    "the draw was as published. Chances and quotas need the other files of the draw.",
+                (false, _) => "NOT VERIFIED.",
+            }
         ))
     }
 }

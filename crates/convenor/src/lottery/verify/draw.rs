@@ -1,6 +1,7 @@
 //! The drawn panel is the one that the number or the seed draws, and those selected are its people.
 
-use super::super::audit::{Chance, Draw};
+use convenor_lottery::{AuditDraw, DrawnBy};
+
 use super::super::folder::{AUDIT, SELECTED};
 use super::super::outcome::Outcome;
 use super::super::selected;
@@ -19,16 +20,16 @@ pub(super) fn flaws(outcome: &Outcome, selected: Option<&str>) -> Vec<String> {
     }
 }
 
-fn chance(outcome: &Outcome, draw: &Draw) -> Vec<String> {
+fn chance(outcome: &Outcome, draw: &AuditDraw) -> Vec<String> {
     let mut flaws = Vec::new();
     if outcome.picked(&draw.by) != Some(draw.panel) {
         let by = match &draw.by {
-            Chance::Seed(_) => "the seed",
-            Chance::Number(_) => "the number",
+            DrawnBy::Seed(_) => "the seed",
+            DrawnBy::Number(_) => "the number",
         };
         flaws.push(format!("{AUDIT}: panel {} is not the one that {by} draws", draw.panel));
     }
-    if let Chance::Seed(seed) = &draw.by
+    if let DrawnBy::Seed(seed) = &draw.by
         && !outcome.is_committed(seed)
     {
         flaws.push(format!("{AUDIT}: the seed is not the one that was committed to"));
@@ -39,7 +40,7 @@ fn chance(outcome: &Outcome, draw: &Draw) -> Vec<String> {
     flaws
 }
 
-fn people(outcome: &Outcome, draw: &Draw, text: &str) -> Option<String> {
+fn people(outcome: &Outcome, draw: &AuditDraw, text: &str) -> Option<String> {
     let expected = outcome.ids(outcome.people_of(draw.panel));
     match selected::ids(text, outcome.audit.identifier.as_deref()) {
         Ok(Some(ids)) if ids.iter().map(String::as_str).eq(expected) => None,

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use convenor_lottery::{Kinds, Panel};
+use convenor_lottery::{AUDIT_FORMAT, Audit, Kinds, Panel};
 
-use super::super::audit::{Audit, FORMAT};
 use super::super::folder::{AUDIT, PANELS};
 use super::super::outcome::Outcome;
 
@@ -42,7 +41,7 @@ fn figures(outcome: &Outcome) -> Vec<String> {
     let Outcome { audit, certificate, .. } = outcome;
     let Audit { people, seats, panels, algorithm, .. } = audit;
     let said = [
-        (audit.format == FORMAT, "its form"),
+        (audit.format == AUDIT_FORMAT, "its form"),
         (*people == certificate.people.len() && *people == outcome.lines.len(), "the number of people"),
         (*seats == certificate.size, "the number of seats"),
         (usize::try_from(*panels) == Ok(outcome.panels.len()), "the number of panels"),

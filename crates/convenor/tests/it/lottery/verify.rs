@@ -20,6 +20,33 @@ fn a_true_result_is_verified_with_nothing_but_its_files() {
     assert!(said["levels"].as_u64().unwrap() > 0 && said["gap_max"].as_f64().unwrap() < 1e-6, "{said}");
 }
 
+/// A folder with nothing but what is published, changed on the way.
+fn published(change: impl Fn(&str, &str) -> String) -> crate::instance::Ended {
+    let lottery = drawn();
+    let texts = ["panels.csv", "audit.json"].map(|name| (name, change(name, &lottery.text(name))));
+    std::fs::remove_dir_all(&lottery.out).unwrap();
+    std::fs::create_dir(&lottery.out).unwrap();
+    texts.iter().for_each(|(name, text)| lottery.write(name, text));
+    lottery.later("verify", &[])
+}
+
+#[test]
+fn an_outsider_checks_the_draw_with_the_list_and_the_audit_alone() {
+    let ended = published(|_, text| text.to_owned());
+    assert_eq!(ended.status, 0, "{}{}", ended.said, ended.complained);
+    let said = ended.json();
+    assert_eq!((&said["verified"], &said["published_only"]), (&true.into(), &true.into()));
+    let changed = |name: &'static str, from: &'static str, to: &'static str| {
+        published(move |file, text| if file == name { text.replacen(from, to, 1) } else { text.to_owned() })
+    };
+    let list = changed("panels.csv", "\n1,", "\n1,x");
+    assert!(list.status == 1 && list.said.contains("its SHA-256 is not the one"), "{}", list.said);
+    let seed = changed("audit.json", "\"seed\":\"7\"", "\"seed\":\"8\"");
+    assert!(seed.status == 1 && seed.said.contains("not the one that was committed to"), "{}", seed.said);
+    let panels = changed("audit.json", "\"panels\":60", "\"panels\":61");
+    assert!(panels.status == 1 && panels.said.contains("it has 60 panels"), "{}", panels.said);
+}
+
 /// What is found once a file is changed.
 fn found(name: &str, change: impl Fn(&str) -> String) -> String {
     let lottery = drawn();

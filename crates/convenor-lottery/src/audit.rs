@@ -3,96 +3,117 @@
 
 use std::collections::BTreeMap;
 
-use convenor_lottery::{Algorithm, Quotas};
 use serde::{Deserialize, Serialize};
 
+use crate::draw::{list_hash, pick_by_number, pick_by_seed};
+use crate::{Algorithm, Quotas, Seed};
+
 /// The form of the file.
-pub(super) const FORMAT: &str = "convenor-lottery-audit-1";
+pub const AUDIT_FORMAT: &str = "convenor-lottery-audit-1";
 
 /// What all forms of the file begin with.
-pub(super) const FORMAT_ANY: &str = "convenor-lottery-audit-";
-
-/// Of which program a result is.
-pub(super) fn program() -> String {
-    format!("convenor {}", env!("CARGO_PKG_VERSION"))
-}
+pub const AUDIT_FORMAT_ANY: &str = "convenor-lottery-audit-";
 
 /// What anybody may know of a draw.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Audit {
-    pub(super) format: String,
-    pub(super) program: String,
-    pub(super) algorithm: Algorithm,
+pub struct Audit {
+    /// [`AUDIT_FORMAT`].
+    pub format: String,
+    /// Which program wrote it.
+    pub program: String,
+    /// How chances were shared out.
+    pub algorithm: Algorithm,
     /// People in the pool.
-    pub(super) people: usize,
-    pub(super) seats: u32,
+    pub people: usize,
+    /// Seats of a panel.
+    pub seats: u32,
     /// Equally likely numbered panels in `panels.csv`.
-    pub(super) panels: u32,
+    pub panels: u32,
     /// SHA-256 of `panels.csv`.
-    pub(super) hash: String,
-    /// SHA-256 of the files that the list and the chances follow from, by name.
-    pub(super) files: BTreeMap<String, String>,
+    pub hash: String,
+    /// SHA-256 of the files that the list and the chances follow from, by name, where they are kept with it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub files: BTreeMap<String, String>,
     /// The largest difference between anybody's share of the numbered panels and their chance.
-    pub(super) largest_change: f64,
-    /// What the seed was committed to with, before the draw.
-    pub(super) commitment: String,
+    pub largest_change: f64,
+    /// What the seed was committed to with, before the draw; empty where only a public number could decide.
+    pub commitment: String,
     /// The pool's column of identifiers; nothing when people are called by the number of their row.
-    pub(super) identifier: Option<String>,
+    pub identifier: Option<String>,
     /// Columns that mean “same address”.
-    pub(super) address: Vec<String>,
+    pub address: Vec<String>,
     /// What was chosen, in sentences.
-    pub(super) choices: Vec<String>,
+    pub choices: Vec<String>,
     /// Nothing in a test run.
-    pub(super) draw: Option<Draw>,
+    pub draw: Option<AuditDraw>,
     /// Later draws for people who dropped out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) replacements: Vec<Round>,
+    pub replacements: Vec<ReplacementRound>,
 }
 
 /// Which panel was drawn, and how.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Draw {
+pub struct AuditDraw {
     /// From 1.
-    pub(super) panel: u32,
-    pub(super) by: Chance,
+    pub panel: u32,
+    /// What decided.
+    pub by: DrawnBy,
     /// Seats of the panel by value.
-    pub(super) seats: Vec<ValueSeats>,
+    pub seats: Vec<ValueSeats>,
 }
 
 /// What decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Chance {
+pub enum DrawnBy {
     /// The seed that was committed to.
     Seed(String),
     /// A public number.
     Number(u64),
 }
 
+impl DrawnBy {
+    /// The number of the panel that is drawn from so many, whose published list this is; nothing without panels.
+    pub fn panel(&self, list: &str, panels: u32) -> Option<u32> {
+        match self {
+            Self::Number(number) => pick_by_number(*number, panels),
+            Self::Seed(text) => pick_by_seed(&Seed::of_text(text), &list_hash(list), panels),
+        }
+    }
+}
+
 /// Seats of a panel that have a value, beside the quota.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ValueSeats {
-    pub(super) feature: String,
-    pub(super) value: String,
-    pub(super) min: u32,
-    pub(super) max: u32,
-    pub(super) seats: u32,
+pub struct ValueSeats {
+    /// Its name.
+    pub feature: String,
+    /// Its name.
+    pub value: String,
+    /// At least so many.
+    pub min: u32,
+    /// At most so many.
+    pub max: u32,
+    /// So many.
+    pub seats: u32,
 }
 
 /// One draw of replacements.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Round {
-    pub(super) gone: Vec<String>,
-    pub(super) refused: Vec<String>,
+pub struct ReplacementRound {
+    /// Who left.
+    pub gone: Vec<String>,
+    /// Who did not come in.
+    pub refused: Vec<String>,
     /// Who came in.
-    pub(super) people: Vec<String>,
+    pub people: Vec<String>,
     /// Whether the quotas are kept.
-    pub(super) kept: bool,
-    pub(super) seed: String,
+    pub kept: bool,
+    /// What decided.
+    pub seed: String,
 }
 
 /// Seats by value of people whose values are given.
-pub(super) fn value_seats<'a>(
+pub fn value_seats<'a>(
     quotas: &Quotas,
     people: &(impl Iterator<Item = &'a [usize]> + Clone),
 ) -> Vec<ValueSeats> {

@@ -1,0 +1,46 @@
+//! A check with the two files that are published: the list of panels and the audit. It shows that the draw was as it says; whether the
+//! chances are the fairest, only the certificate can show.
+
+use std::collections::BTreeSet;
+
+use convenor_lottery::{Audit, DrawnBy, commitment, list_hash};
+
+use super::super::folder::{AUDIT, PANELS};
+use super::super::panel_list;
+
+/// How many panels there are, and what does not hold.
+pub(super) fn check(audit: &Audit, list: &str) -> (usize, Vec<String>) {
+    let mut flaws = Vec::new();
+    if list_hash(list) != audit.hash {
+        flaws.push(format!("{PANELS}: its SHA-256 is not the one in {AUDIT}"));
+    }
+    let panels = panel_list::read_ids(list).unwrap_or_else(|error| {
+        flaws.push(format!("{PANELS}: {error:#}"));
+        Vec::new()
+    });
+    if u32::try_from(panels.len()) != Ok(audit.panels) {
+        flaws.push(format!("{PANELS}: it has {} panels, and {AUDIT} says {}", panels.len(), audit.panels));
+    }
+    for (number, people) in (1..).zip(&panels) {
+        let different: BTreeSet<&String> = people.iter().collect();
+        if different.len() < people.len() || u32::try_from(people.len()) != Ok(audit.seats) {
+            flaws.push(format!("{PANELS}: panel {number} does not have {} different people", audit.seats));
+        }
+    }
+    flaws.extend(draw(audit, list));
+    (panels.len(), flaws)
+}
+
+fn draw(audit: &Audit, list: &str) -> Vec<String> {
+    let Some(draw) = &audit.draw else { return Vec::new() };
+    let mut flaws = Vec::new();
+    if draw.by.panel(list, audit.panels) != Some(draw.panel) {
+        flaws.push(format!("{AUDIT}: panel {} is not the one that was drawn", draw.panel));
+    }
+    if let DrawnBy::Seed(seed) = &draw.by
+        && commitment(seed) != audit.commitment
+    {
+        flaws.push(format!("{AUDIT}: the seed is not the one that was committed to"));
+    }
+    flaws
+}
