@@ -26,7 +26,9 @@ fn published(change: impl Fn(&str, &str) -> String) -> crate::instance::Ended {
     let texts = ["panels.csv", "audit.json"].map(|name| (name, change(name, &lottery.text(name))));
     std::fs::remove_dir_all(&lottery.out).unwrap();
     std::fs::create_dir(&lottery.out).unwrap();
-    texts.iter().for_each(|(name, text)| lottery.write(name, text));
+    for (name, text) in &texts {
+        lottery.write(name, text);
+    }
     lottery.later("verify", &[])
 }
 
