@@ -10,6 +10,7 @@ RECORDS ?= 100000
 RESPONSES ?= 5000000
 RESPONDENTS ?= 1000000
 ROWS ?= 20000000
+MEMORY_MIB ?= 1024
 
 .DEFAULT_GOAL := help
 .PHONY: help set-up release demo real test journeys check bench bench-lookup bench-lake bench-weight bench-lottery screenshots
@@ -63,7 +64,7 @@ bench-lake: release ## Measure how fast RESPONSES are brought in and ROWS are co
 	$(TARGET)/release/lake --folder $(TARGET)/bench-lake survey --responses $(RESPONSES)
 	$(TARGET)/bench-lake/peers/bin/python bench/lake/compare.py read $(TARGET)/bench-lake $(TARGET)/release/convenor
 	$(TARGET)/release/lake --folder $(TARGET)/bench-lake write --responses $(ROWS)
-	$(TARGET)/bench-lake/peers/bin/python bench/lake/compare.py ask $(TARGET)/bench-lake $(TARGET)/release/lake
+	$(TARGET)/bench-lake/peers/bin/python bench/lake/compare.py ask $(TARGET)/bench-lake $(TARGET)/release/lake --memory-mib $(MEMORY_MIB)
 	$(TARGET)/release/lake --folder $(TARGET)/bench-lake roll-up
 	$(TARGET)/release/lake --folder $(TARGET)/bench-lake dashboard
 

@@ -1,7 +1,7 @@
 """Convenor beside DuckDB and Polars, in one run: the same export read, the same questions asked.
 
     compare.py read FOLDER CONVENOR        reads FOLDER/survey.csv (lake --folder FOLDER survey)
-    compare.py ask FOLDER LAKE             asks FOLDER's responses (lake --folder FOLDER write)
+    compare.py ask FOLDER LAKE [OPTION …]  asks FOLDER's responses (lake --folder FOLDER write); options are the lake's, such as --memory-mib 4096
 
 Needs bench/lake/peers/requirements.txt. Prints what each costs, and the ratio of processor time to DuckDB's.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 
 PEERS = Path(__file__).parent / "peers"
 NAMES = ["duckdb", "polars"]
+OPTIONS = sys.argv[4:]
 
 
 def run(words):
@@ -45,7 +46,7 @@ def read(folder, convenor):
 
 
 def ask(folder, lake):
-    told = {"convenor": lines(run([lake, "--folder", folder, "ask"])[0])}
+    told = {"convenor": lines(run([lake, "--folder", folder, *OPTIONS, "ask"])[0])}
     for peer in NAMES:
         told[peer] = lines(run([sys.executable, PEERS / "ask.py", folder, peer])[0])
     print("question             convenor ms (processor)   duckdb           polars           / DuckDB's")

@@ -23,9 +23,9 @@ impl Manifest for Listed {
 }
 
 /// Asks every question of the responses themselves and prints each answer with its cost.
-pub(crate) fn run(folder: &Path) -> Result<()> {
+pub(crate) fn run(folder: &Path, memory_mib: usize) -> Result<()> {
     let files = files(folder)?.into_iter().map(|file| ResponseFile { cubes: None, ..file });
-    tokio::runtime::Runtime::new()?.block_on(ask(&engine(folder, files.collect())?))
+    tokio::runtime::Runtime::new()?.block_on(ask(&engine(folder, files.collect(), memory_mib)?))
 }
 
 /// The files of the manifest.
@@ -34,10 +34,10 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<ResponseFile>> {
 }
 
 /// The engine over some files.
-pub(crate) fn engine(folder: &Path, files: Vec<ResponseFile>) -> Result<Engine> {
+pub(crate) fn engine(folder: &Path, files: Vec<ResponseFile>, memory_mib: usize) -> Result<Engine> {
     let listed = Listed(files);
     let limits = Limits {
-        memory_bytes: 1 << 30,
+        memory_bytes: memory_mib << 20,
         deadline: Duration::from_mins(10),
         threads: 2,
         spill_folder: folder.join("spill"),

@@ -12,8 +12,8 @@ use crate::made_up::{ENGAGEMENT, MANIFEST};
 use crate::time::Since;
 
 /// Adds the counts up and notes them in the manifest.
-pub(crate) fn roll_up(folder: &Path) -> Result<()> {
-    let engine = engine(folder, files(folder)?)?;
+pub(crate) fn roll_up(folder: &Path, memory_mib: usize) -> Result<()> {
+    let engine = engine(folder, files(folder)?, memory_mib)?;
     let since = Since::now()?;
     let mut rolled_up = Vec::new();
     for file in files(folder)? {
@@ -25,8 +25,8 @@ pub(crate) fn roll_up(folder: &Path) -> Result<()> {
 }
 
 /// Asks what pages ask, and prints how long an answer takes.
-pub(crate) fn run(folder: &Path) -> Result<()> {
-    let engine = engine(folder, files(folder)?)?;
+pub(crate) fn run(folder: &Path, memory_mib: usize) -> Result<()> {
+    let engine = engine(folder, files(folder)?, memory_mib)?;
     let mut taken = tokio::runtime::Runtime::new()?.block_on(page(&engine))?;
     taken.sort_by(f64::total_cmp);
     let at = |hundredth: usize| taken.get((taken.len() - 1) * hundredth / 100).copied().unwrap_or_default();

@@ -18,6 +18,9 @@ struct CommandLine {
     /// Folder for the files.
     #[arg(long)]
     folder: PathBuf,
+    /// Memory that the engine may take, in MiB; what needs more goes over the disk.
+    #[arg(long, default_value_t = 1024)]
+    memory_mib: usize,
     #[command(subcommand)]
     what: What,
 }
@@ -45,12 +48,12 @@ enum What {
 }
 
 fn main() -> anyhow::Result<()> {
-    let CommandLine { folder, what } = CommandLine::parse();
+    let CommandLine { folder, memory_mib, what } = CommandLine::parse();
     match what {
         What::Write { responses } => made_up::write(&folder, responses),
         What::Survey { responses } => survey::write(&folder.join("survey.csv"), responses),
-        What::RollUp => dashboard::roll_up(&folder),
-        What::Dashboard => dashboard::run(&folder),
-        What::Ask => ask::run(&folder),
+        What::RollUp => dashboard::roll_up(&folder, memory_mib),
+        What::Dashboard => dashboard::run(&folder, memory_mib),
+        What::Ask => ask::run(&folder, memory_mib),
     }
 }
