@@ -17,7 +17,7 @@ mod rulebook;
 mod scales;
 mod seat;
 
-pub use list::{list_hash, panel_list};
+pub use list::{PanelListError, list_hash, panel_list, read_panel_list};
 pub(crate) use one::one_panel;
 pub use pick::{commitment, pick_by_number, pick_by_seed};
 

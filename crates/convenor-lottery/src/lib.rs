@@ -40,7 +40,8 @@ pub use certificate::{Certificate, CertifiedKind, Chance, Flaw, Proof, Verified}
 pub use conflict::{Bound, Conflict, Move, Reach, Relaxation, Side, conflicts};
 pub use distribution::{Distribution, WHOLE};
 pub use draw::{
-    NumberedPanels, commitment, list_hash, number_panels, panel_list, pick_by_number, pick_by_seed,
+    NumberedPanels, PanelListError, commitment, list_hash, number_panels, panel_list, pick_by_number,
+    pick_by_seed, read_panel_list,
 };
 pub use kinds::{Kind, KindId, Kinds, KindsError};
 pub use legacy::{LegacyStuck, legacy};

@@ -15,7 +15,6 @@ mod found;
 mod list;
 mod lookup;
 mod panel;
-mod panel_list;
 mod pool_file;
 mod population;
 mod progress;

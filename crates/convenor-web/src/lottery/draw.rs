@@ -4,13 +4,13 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use convenor_domain::Action;
 use convenor_domain::lottery::{DrawnBy, Lottery, LotteryStatus, Outcome};
-use convenor_lottery::{Quotas, Seed, commitment, pick_by_number, pick_by_seed};
+use convenor_lottery::{Quotas, Seed, commitment, pick_by_number, pick_by_seed, read_panel_list};
 use convenor_store::{NewSeat, SeatedBy};
 use uuid::Uuid;
 
 use super::ceremony::CeremonyPage;
 use super::entry::{self, Entry};
-use super::{address, lookup, panel_list};
+use super::{address, lookup};
 use crate::error::PageError;
 use crate::form::{Fields, in_words, unreadable};
 use crate::reader::Visit;
@@ -97,7 +97,10 @@ fn picked(mut lottery: Lottery, fields: &Fields) -> Result<(u32, Lottery), Box<L
 async fn hold(visit: &Visit, lottery: Lottery, number: u32) -> Result<(), PageError> {
     let store = &visit.state.store;
     let found = store.lookup_lottery_found(lottery.id).await?.ok_or(PageError::NotFound)?;
-    let seats = seats(visit, &lottery, &panel_list::people_of(&found.panels, number)).await?;
+    let panels = read_panel_list(&found.panels).map_err(|_| PageError::Broken)?;
+    let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    let people = place.and_then(|place| panels.get(place)).ok_or(PageError::Broken)?;
+    let seats = seats(visit, &lottery, people).await?;
     let drawn_seats = counts(&entry::quotas(&lottery.plan.quotas), &seats);
     let outcome = lottery.outcome.clone().map(|outcome| Outcome { drawn_seats, ..outcome });
     let mut writing = store.begin(visit.actor()).await?;

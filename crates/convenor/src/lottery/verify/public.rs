@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use convenor_lottery::{Audit, DrawnBy, commitment, list_hash};
+use convenor_lottery::{Audit, DrawnBy, commitment, list_hash, read_panel_list};
 
 use super::super::folder::{AUDIT, PANELS};
-use super::super::panel_list;
 
 /// How many panels there are, and what does not hold.
 pub(super) fn check(audit: &Audit, list: &str) -> (usize, Vec<String>) {
@@ -14,8 +13,8 @@ pub(super) fn check(audit: &Audit, list: &str) -> (usize, Vec<String>) {
     if list_hash(list) != audit.hash {
         flaws.push(format!("{PANELS}: its SHA-256 is not the one in {AUDIT}"));
     }
-    let panels = panel_list::read_ids(list).unwrap_or_else(|error| {
-        flaws.push(format!("{PANELS}: {error:#}"));
+    let panels = read_panel_list(list).unwrap_or_else(|error| {
+        flaws.push(format!("{PANELS}: {error}"));
         Vec::new()
     });
     if u32::try_from(panels.len()) != Ok(audit.panels) {
