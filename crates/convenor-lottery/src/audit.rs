@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::draw::{list_hash, pick_by_number, pick_by_seed};
+use crate::draw::{pick_by_number, pick_by_seed};
 use crate::{Algorithm, Quotas, Seed};
 
 /// The form of the file.
@@ -73,11 +73,11 @@ pub enum DrawnBy {
 }
 
 impl DrawnBy {
-    /// The number of the panel that is drawn from so many, whose published list this is; nothing without panels.
-    pub fn panel(&self, list: &str, panels: u32) -> Option<u32> {
+    /// The number of the panel that is drawn from so many, whose published list has this hash; nothing without panels.
+    pub fn panel(&self, list_hash: &str, panels: u32) -> Option<u32> {
         match self {
             Self::Number(number) => pick_by_number(*number, panels),
-            Self::Seed(text) => pick_by_seed(&Seed::of_text(text), &list_hash(list), panels),
+            Self::Seed(text) => pick_by_seed(&Seed::of_text(text), list_hash, panels),
         }
     }
 }

@@ -25,13 +25,13 @@ pub(crate) fn cut_off(
     kinds: &Kinds,
     seats: &[f64],
     weights: &[f64],
-    tight: &[(&[KindId], f64)],
+    tight: &[(Vec<KindId>, f64)],
 ) -> Result<Option<Cut>, SolverFault> {
     let mut pricer = Pricer::of(kinds)?;
     for lean in LEANS {
         let mut leaned = weights.to_vec();
         for (rule, side) in tight {
-            for kind in *rule {
+            for kind in rule {
                 if let Some(weight) = leaned.get_mut(*kind) {
                     *weight += lean * side;
                 }

@@ -23,6 +23,11 @@ pub(crate) fn place(rng: &mut ChaCha20Rng, len: usize) -> usize {
     usize::try_from(below(rng, bound)).unwrap_or_default()
 }
 
+/// A number from -0.5 to 0.5. Where it decides how long a search takes, and never who is chosen.
+pub(crate) fn noise(rng: &mut ChaCha20Rng) -> f64 {
+    f64::from(rng.next_u32()) / f64::from(u32::MAX) - 0.5
+}
+
 /// Every order as likely (Fisher and Yates).
 pub(crate) fn shuffle<T>(rng: &mut ChaCha20Rng, items: &mut [T]) {
     for end in (1..items.len()).rev() {

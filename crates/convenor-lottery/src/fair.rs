@@ -10,9 +10,9 @@ use crate::nash::nash;
 use crate::peel::peel;
 use crate::pricing::Pricer;
 use crate::relaxed::{Depth, Relaxed, relaxed};
-use crate::solve::{Progress, Solution, SolveError, Step};
+use crate::solve::{Progress, Solution, SolveError};
 use crate::solver::SolverFault;
-use crate::{Distribution, Kind, KindId, Kinds, Standing};
+use crate::{Distribution, Kind, Kinds, Standing};
 
 /// Differences of a chance under this are the same chance: far less than a proof allows.
 const CHANCE_NOISE: f64 = 2e-8;
@@ -68,15 +68,13 @@ pub(crate) fn fair(
             mixture.add(panel)?;
         }
         pricer.narrow(narrow.each.clone(), narrow.rules.clone())?;
-        let mut on_round = |short: f64| on_progress(Progress { step: Step::Searching, short });
+        let mut on_round = |short: f64| on_progress(Progress { short });
         match mixture.reach(&wanted, &mut pricer, &mut on_round)?.ok_or(SolveError::Stopped)? {
             Mixed::Whole(panels, shares) => {
                 return Ok(Solution { distribution: Distribution::of(panels, &shares), levels: aim.levels });
             }
             Mixed::Not { weights } => {
                 let tight = whole.narrowed_in(&narrow, kinds);
-                let tight: Vec<(&[KindId], f64)> =
-                    tight.iter().map(|(kinds, side)| (kinds.as_slice(), *side)).collect();
                 match cut_off(kinds, &wanted.seats, &weights, &tight)? {
                     Some(cut) if cuts.len() < CUTS_MAX => cuts.push(cut),
                     Some(_) => return Err(SolveError::Unproven),

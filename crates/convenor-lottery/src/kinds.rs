@@ -28,6 +28,11 @@ impl Kind {
         let max = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
         Seats { min: if self.standing == Standing::In { max } else { 0 }, max }
     }
+
+    /// How many people, each times their weight.
+    pub(crate) fn weighted_people(&self) -> f64 {
+        f64::from(self.seats().max) * f64::from(self.weight)
+    }
 }
 
 /// Why a pool cannot be put into kinds.

@@ -5,7 +5,7 @@ use crate::{KindId, Kinds, Standing};
 /// One level, and what proves that nobody could do better.
 ///
 /// For any mixture of panels that gives every kind of the levels before at least its chance, the smallest chance of all other kinds
-/// is at most `bound`: multiply the average seats of each kind by its weight, and compare with the panel that is worth most.
+/// is at most `chance`: multiply the average seats of each kind by its weight, and compare with the panel that is worth most.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Level {
     /// The chance of a seat of everybody in `kinds`, for a weight of 1.
@@ -14,8 +14,6 @@ pub struct Level {
     pub kinds: Vec<KindId>,
     /// For each kind: the worth of a seat, never negative.
     pub weights: Vec<f64>,
-    /// The smallest chance cannot be higher than this.
-    pub bound: f64,
 }
 
 /// Which kinds have their chance already.
@@ -34,7 +32,7 @@ impl Standings {
         let certain =
             |kind: &crate::Kind| (kind.standing == Standing::In).then(|| 1.0 / f64::from(kind.weight.max(1)));
         Self {
-            people: list.iter().map(|kind| f64::from(kind.seats().max) * f64::from(kind.weight)).collect(),
+            people: list.iter().map(crate::Kind::weighted_people).collect(),
             seats_max: list.iter().map(|kind| f64::from(kind.seats().max)).collect(),
             fixed: list.iter().map(certain).collect(),
         }

@@ -52,7 +52,7 @@ pub use quotas::{Feature, Quotas, Seats, Value};
 pub use replace::{ReplaceError, Replacement, Shortfall, Vacancies, replace};
 pub use rule::{Rule, RuleOf};
 pub use seed::Seed;
-pub use solve::{Algorithm, Progress, Solution, SolveError, Step, UnknownAlgorithm, solve};
+pub use solve::{Algorithm, Progress, Solution, SolveError, UnknownAlgorithm, solve};
 pub use solver::SolverFault;
 pub use spread::{Spread, tenths};
 pub use table::{

@@ -4,11 +4,10 @@ use std::ops::ControlFlow;
 
 use highs::Sense;
 use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::Rng as _;
 
 use crate::pricing::{Pricer, VALUE_NOISE};
 use crate::solver::{Answer, Program, SolverFault};
-use crate::{KindId, Panel, Seed};
+use crate::{KindId, Panel, Seed, dice};
 
 /// Seats outside what is allowed that are noise of the solver.
 const OUTSIDE_MAX: f64 = 2e-8;
@@ -171,13 +170,8 @@ impl Mixture {
     fn shaken(&mut self, weights: &[f64], worth: f64, pricer: &mut Pricer) -> Result<bool, SolverFault> {
         let mut found = false;
         for shake in SHAKES {
-            let shaken: Vec<f64> = weights
-                .iter()
-                .map(|weight| {
-                    let noise = f64::from(self.rng.next_u32()) / f64::from(u32::MAX) - 0.5;
-                    weight + shake * noise
-                })
-                .collect();
+            let shaken: Vec<f64> =
+                weights.iter().map(|weight| weight + shake * dice::noise(&mut self.rng)).collect();
             let Some(panel) = pricer.dive(&shaken)? else { continue };
             if worth_of(&panel, weights) > worth + VALUE_NOISE {
                 found |= self.add(panel)?;

@@ -3,11 +3,9 @@
 //! The sum of logarithms is approached from above by tangents: a linear programme is solved, tangents are added where its answer lies,
 //! and so on until the answer is worth what the tangents promise.
 
-use highs::Sense;
-
 use crate::Kinds;
 use crate::cut::Cut;
-use crate::relaxed::{Depth, Relaxed, add_cuts, add_rules, relaxed};
+use crate::relaxed::{Depth, Relaxed, begin, relaxed};
 use crate::solver::{Program, SolverFault};
 
 /// Chances under this are none: whoever cannot be in a panel is left out of the product.
@@ -22,8 +20,7 @@ const ROUNDS_MAX: usize = 80;
 /// The average seats with the highest product of chances; `None` when no seats keep rules and cuts.
 pub(crate) fn nash(kinds: &Kinds, cuts: &[Cut]) -> Result<Option<Relaxed>, SolverFault> {
     let Some(start) = relaxed(kinds, cuts, Depth::All)? else { return Ok(None) };
-    let people: Vec<f64> =
-        kinds.kinds().iter().map(|kind| f64::from(kind.seats().max) * f64::from(kind.weight)).collect();
+    let people: Vec<f64> = kinds.kinds().iter().map(crate::Kind::weighted_people).collect();
     let open = |(kind, (seats, people)): (usize, (&f64, &f64))| (seats / people > CHANCE_MIN).then_some(kind);
     let open: Vec<usize> = start.seats.iter().zip(&people).enumerate().filter_map(open).collect();
     let mut programme = Programme::new(kinds, cuts, &open, &people)?;
@@ -53,13 +50,7 @@ struct Programme<'a> {
 
 impl<'a> Programme<'a> {
     fn new(kinds: &Kinds, cuts: &[Cut], open: &'a [usize], people: &[f64]) -> Result<Self, SolverFault> {
-        let mut program = Program::new(Sense::Maximise)?;
-        for kind in kinds.kinds() {
-            let seats = kind.seats();
-            program.column(0.0, (f64::from(seats.min), f64::from(seats.max)), [])?;
-        }
-        add_rules(&mut program, kinds)?;
-        add_cuts(&mut program, cuts)?;
+        let mut program = begin(kinds, cuts)?;
         for kind in open {
             let people = people.get(*kind).copied().unwrap_or_default();
             program.column(people, (f64::NEG_INFINITY, people.ln()), [])?;

@@ -2,12 +2,11 @@
 //! the rules. Often this alone makes the whole mixture; where it ends early, its panels are a good beginning.
 
 use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::Rng as _;
 
 use crate::bounds::{Bounds, sum};
 use crate::pricing::Pricer;
 use crate::solver::SolverFault;
-use crate::{Kinds, Panel, Seed};
+use crate::{Kinds, Panel, Seed, dice};
 
 /// What is left of the whole when the search ends.
 const LEFT_MIN: f64 = 1e-7;
@@ -50,8 +49,7 @@ pub(crate) fn peel(kinds: &Kinds, pricer: &mut Pricer, seats: &[f64]) -> Result<
 fn weights(whole: &Bounds, average: &[f64], attempt: u32, rng: &mut ChaCha20Rng) -> Vec<f64> {
     let mut weight = |(average, bounds): (&f64, &crate::Seats)| {
         let share = (average / f64::from(bounds.max.max(1))).clamp(1e-6, 1.0 - 1e-6);
-        let noise = f64::from(rng.next_u32()) / f64::from(u32::MAX) - 0.5;
-        (share / (1.0 - share)).ln() + noise * 4.0 * f64::from(attempt)
+        (share / (1.0 - share)).ln() + dice::noise(rng) * 4.0 * f64::from(attempt)
     };
     average.iter().zip(&whole.each).map(&mut weight).collect()
 }

@@ -40,10 +40,10 @@ impl Pricer {
         let mut linear = Program::new(Sense::Maximise)?;
         let mut rules_of = vec![Vec::new(); each.len()];
         for seats in &each {
-            linear.column(0.0, bounds(*seats), [])?;
+            linear.column(0.0, seats.range(), [])?;
         }
         for (place, (kinds, seats)) in rules.iter().enumerate() {
-            let sum = linear.column(0.0, bounds(*seats), [])?;
+            let sum = linear.column(0.0, seats.range(), [])?;
             linear.row((0.0, 0.0), kinds.iter().map(|kind| (*kind, 1.0)).chain([(sum, -1.0)]))?;
             for kind in kinds {
                 if let Some(list) = rules_of.get_mut(*kind) {
@@ -58,12 +58,12 @@ impl Pricer {
     pub(crate) fn narrow(&mut self, each: Vec<Seats>, rules: Vec<Seats>) -> Result<(), SolverFault> {
         for (kind, (now, then)) in each.iter().zip(&self.each).enumerate() {
             if now != then {
-                self.linear.set_bounds(kind, bounds(*now))?;
+                self.linear.set_bounds(kind, now.range())?;
             }
         }
         for (rule, (now, (_, then))) in rules.iter().zip(&self.rules).enumerate() {
             if now != then {
-                self.linear.set_bounds(self.each.len() + rule, bounds(*now))?;
+                self.linear.set_bounds(self.each.len() + rule, now.range())?;
             }
         }
         self.each = each;
@@ -134,7 +134,7 @@ impl Pricer {
         for (kind, (weight, each)) in weights.iter().zip(&self.each).enumerate() {
             if closed.get(kind) == Some(&false) {
                 let rules = self.rules_of.get(kind).into_iter().flatten().map(|rule| (*rule, 1.0));
-                program.whole_column(*weight, bounds(*each), rules)?;
+                program.whole_column(*weight, each.range(), rules)?;
                 open.push(kind);
             }
         }
@@ -153,10 +153,6 @@ impl Pricer {
         }
         Ok(Some(seats))
     }
-}
-
-fn bounds(seats: Seats) -> (f64, f64) {
-    (f64::from(seats.min), f64::from(seats.max))
 }
 
 /// Seats as whole numbers, when all of them are.

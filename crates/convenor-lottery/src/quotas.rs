@@ -14,6 +14,11 @@ impl Seats {
     pub fn hold(self, seats: u32) -> bool {
         (self.min..=self.max).contains(&seats)
     }
+
+    /// As bounds of a programme.
+    pub(crate) fn range(self) -> (f64, f64) {
+        (f64::from(self.min), f64::from(self.max))
+    }
 }
 
 /// One value of a feature ("Female") and its seats.

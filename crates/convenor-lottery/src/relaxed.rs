@@ -44,12 +44,7 @@ pub(crate) fn relaxed(kinds: &Kinds, cuts: &[Cut], depth: Depth) -> Result<Optio
             return Err(SolverFault::new("no group of people is at the smallest chance"));
         }
         programme.standings.fix(&tight, found.chance);
-        levels.push(Level {
-            chance: found.chance,
-            kinds: tight,
-            weights: found.weights,
-            bound: found.chance,
-        });
+        levels.push(Level { chance: found.chance, kinds: tight, weights: found.weights });
         if depth == Depth::First || programme.standings.all_fixed() {
             return Ok(Some(Relaxed { seats: found.seats, levels }));
         }
@@ -58,21 +53,19 @@ pub(crate) fn relaxed(kinds: &Kinds, cuts: &[Cut], depth: Depth) -> Result<Optio
     Ok(Some(Relaxed { seats: found.seats, levels }))
 }
 
-/// Adds a row for each rule; the columns of the kinds come first.
-pub(crate) fn add_rules(program: &mut Program, kinds: &Kinds) -> Result<(), SolverFault> {
-    for rule in kinds.rules() {
-        let bounds = (f64::from(rule.seats.min), f64::from(rule.seats.max));
-        program.row(bounds, rule.kinds.iter().map(|kind| (*kind, 1.0)))?;
+/// A programme with a column for the seats of each kind and a row for each rule, then for each cut.
+pub(crate) fn begin(kinds: &Kinds, cuts: &[Cut]) -> Result<Program, SolverFault> {
+    let mut program = Program::new(Sense::Maximise)?;
+    for kind in kinds.kinds() {
+        program.column(0.0, kind.seats().range(), [])?;
     }
-    Ok(())
-}
-
-/// Adds a row for each cut.
-pub(crate) fn add_cuts(program: &mut Program, cuts: &[Cut]) -> Result<(), SolverFault> {
+    for rule in kinds.rules() {
+        program.row(rule.seats.range(), rule.kinds.iter().map(|kind| (*kind, 1.0)))?;
+    }
     for cut in cuts {
         program.row((f64::NEG_INFINITY, cut.bound), cut.weights.iter().copied())?;
     }
-    Ok(())
+    Ok(program)
 }
 
 struct Found {
@@ -93,14 +86,8 @@ struct Programme {
 impl Programme {
     fn new(kinds: &Kinds, cuts: &[Cut]) -> Result<Self, SolverFault> {
         let standings = Standings::of(kinds);
-        let mut program = Program::new(Sense::Maximise)?;
-        for kind in kinds.kinds() {
-            let seats = kind.seats();
-            program.column(0.0, (f64::from(seats.min), f64::from(seats.max)), [])?;
-        }
+        let mut program = begin(kinds, cuts)?;
         let smallest = program.column(1.0, (0.0, f64::INFINITY), [])?;
-        add_rules(&mut program, kinds)?;
-        add_cuts(&mut program, cuts)?;
         for kind in 0..kinds.len() {
             let slack_max = if standings.is_fixed(kind) { f64::INFINITY } else { 0.0 };
             let slack = program.column(0.0, (0.0, slack_max), [])?;

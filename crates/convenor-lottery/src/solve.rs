@@ -63,18 +63,9 @@ impl FromStr for Algorithm {
     }
 }
 
-/// What is being done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Panels are looked for.
-    Searching,
-}
-
 /// How far a search is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Progress {
-    /// What is being done.
-    pub step: Step,
     /// Seats of the fairest average that the panels found so far do not reach, from the size of a panel down to 0.
     pub short: f64,
 }

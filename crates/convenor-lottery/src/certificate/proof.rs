@@ -49,7 +49,7 @@ pub(super) fn proofs(kinds: &Kinds, solution: &Solution) -> Vec<Proof> {
 
 fn whole_weights(kinds: &Kinds, level: &Level, settled: &[bool]) -> Vec<u64> {
     let open = |kind: usize| settled.get(kind) == Some(&false);
-    let people = kinds.kinds().iter().map(|kind| f64::from(kind.seats().max) * f64::from(kind.weight));
+    let people = kinds.kinds().iter().map(crate::Kind::weighted_people);
     let each = level.weights.iter().zip(people).enumerate();
     let total: f64 = each.filter(|(kind, _)| open(*kind)).map(|(_, (weight, people))| weight * people).sum();
     level.weights.iter().map(|weight| parts(weight / total)).collect()

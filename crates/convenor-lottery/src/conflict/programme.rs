@@ -10,12 +10,10 @@ use crate::{KindId, Kinds, Rule, RuleOf};
 pub(super) fn begin(kinds: &Kinds) -> Result<Program, SolverFault> {
     let mut program = Program::new(Sense::Minimise)?;
     for kind in kinds.kinds() {
-        let seats = kind.seats();
-        program.whole_column(0.0, (f64::from(seats.min), f64::from(seats.max)), [])?;
+        program.whole_column(0.0, kind.seats().range(), [])?;
     }
     for rule in kinds.rules().iter().filter(|rule| !matches!(rule.of, RuleOf::Quota(..))) {
-        let bounds = (f64::from(rule.seats.min), f64::from(rule.seats.max));
-        program.row(bounds, rule.kinds.iter().map(|kind| (*kind, 1.0)))?;
+        program.row(rule.seats.range(), rule.kinds.iter().map(|kind| (*kind, 1.0)))?;
     }
     Ok(program)
 }

@@ -1,6 +1,6 @@
 //! A dive: from the best split seats to a good panel, by making one kind's seats whole after the other.
 
-use super::{Pricer, bounds, is_whole, whole};
+use super::{Pricer, is_whole, whole};
 use crate::solver::{Answer, SolverFault};
 use crate::{KindId, Panel};
 
@@ -15,7 +15,7 @@ impl Pricer {
         let seats = self.descend(linear, &mut moved)?;
         for kind in moved {
             if let Some(each) = self.each.get(kind) {
-                self.linear.set_bounds(kind, bounds(*each))?;
+                self.linear.set_bounds(kind, each.range())?;
             }
         }
         Ok(seats.map(|seats| Panel::of(&seats)))
@@ -30,7 +30,7 @@ impl Pricer {
             }
             let Some((kind, value)) = nearest(&values) else { return Ok(None) };
             let Some(each) = self.each.get(kind).copied() else { return Ok(None) };
-            let (low, high) = bounds(each);
+            let (low, high) = each.range();
             moved.push(kind);
             // The nearer side first; the other side when that leads nowhere.
             let (first, other) = if value - value.floor() >= 0.5 {

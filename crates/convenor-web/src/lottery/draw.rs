@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use convenor_domain::Action;
 use convenor_domain::lottery::{DrawnBy, Lottery, LotteryStatus, Outcome};
-use convenor_lottery::{Quotas, Seed, commitment, pick_by_number, pick_by_seed, read_panel_list};
+use convenor_lottery::{DrawnBy as Decided, Quotas, commitment, read_panel_list};
 use convenor_store::{NewSeat, SeatedBy};
 use uuid::Uuid;
 
@@ -79,15 +79,15 @@ async fn listed(visit: &Visit, id: Uuid) -> Result<Lottery, PageError> {
 fn picked(mut lottery: Lottery, fields: &Fields) -> Result<(u32, Lottery), Box<Lottery>> {
     let Some(outcome) = &lottery.outcome else { return Err(Box::new(lottery)) };
     let (panels, hash) = (outcome.panels, outcome.hash.clone());
-    let number = match &mut lottery.plan.drawn_by {
+    let by = match &mut lottery.plan.drawn_by {
         None => None,
-        Some(DrawnBy::Seed { text, .. }) => pick_by_seed(&Seed::of_text(text), &hash, panels),
+        Some(DrawnBy::Seed { text, .. }) => Some(Decided::Seed(text.clone())),
         Some(DrawnBy::PublicNumber { number }) => {
             *number = fields.get(NUMBER).trim().parse().ok();
-            number.and_then(|number| pick_by_number(number, panels))
+            number.map(Decided::Number)
         }
     };
-    match number {
+    match by.and_then(|by| by.panel(&hash, panels)) {
         Some(number) => Ok((number, lottery)),
         None => Err(Box::new(lottery)),
     }

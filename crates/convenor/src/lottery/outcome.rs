@@ -61,7 +61,7 @@ impl Outcome {
     /// The panel that a number or a seed draws.
     pub(super) fn picked(&self, by: &DrawnBy) -> Option<u32> {
         let panels = u32::try_from(self.panels.len()).ok()?;
-        by.panel(&self.list, panels)
+        by.panel(&list_hash(&self.list), panels)
     }
 
     /// Whether this is the seed that was committed to.

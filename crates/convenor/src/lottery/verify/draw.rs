@@ -1,6 +1,6 @@
 //! The drawn panel is the one that the number or the seed draws, and those selected are its people.
 
-use convenor_lottery::{AuditDraw, DrawnBy};
+use convenor_lottery::{Audit, AuditDraw, DrawnBy, commitment, list_hash};
 
 use super::super::folder::{AUDIT, SELECTED};
 use super::super::outcome::Outcome;
@@ -13,16 +13,20 @@ pub(super) fn flaws(outcome: &Outcome, selected: Option<&str>) -> Vec<String> {
         (None, Some(_)) => vec![format!("{SELECTED} is there although {AUDIT} says that nothing was drawn")],
         (Some(_), None) => vec![format!("{SELECTED} is missing: {AUDIT} says that a panel was drawn")],
         (Some(draw), Some(selected)) => {
-            let mut flaws = chance(outcome, draw);
+            let mut flaws = chance(&outcome.audit, draw, &outcome.list);
+            if outcome.seats(outcome.people_of(draw.panel)) != draw.seats {
+                flaws.push(format!("{AUDIT}: the seats by value are not those of panel {}", draw.panel));
+            }
             flaws.extend(people(outcome, draw, selected));
             flaws
         }
     }
 }
 
-fn chance(outcome: &Outcome, draw: &AuditDraw) -> Vec<String> {
+/// What does not hold of the number drawn from a list.
+pub(super) fn chance(audit: &Audit, draw: &AuditDraw, list: &str) -> Vec<String> {
     let mut flaws = Vec::new();
-    if outcome.picked(&draw.by) != Some(draw.panel) {
+    if draw.by.panel(&list_hash(list), audit.panels) != Some(draw.panel) {
         let by = match &draw.by {
             DrawnBy::Seed(_) => "the seed",
             DrawnBy::Number(_) => "the number",
@@ -30,12 +34,9 @@ fn chance(outcome: &Outcome, draw: &AuditDraw) -> Vec<String> {
         flaws.push(format!("{AUDIT}: panel {} is not the one that {by} draws", draw.panel));
     }
     if let DrawnBy::Seed(seed) = &draw.by
-        && !outcome.is_committed(seed)
+        && commitment(seed) != audit.commitment
     {
         flaws.push(format!("{AUDIT}: the seed is not the one that was committed to"));
-    }
-    if outcome.seats(outcome.people_of(draw.panel)) != draw.seats {
-        flaws.push(format!("{AUDIT}: the seats by value are not those of panel {}", draw.panel));
     }
     flaws
 }

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use convenor_lottery::{Audit, DrawnBy, commitment, list_hash, read_panel_list};
+use convenor_lottery::{Audit, list_hash, read_panel_list};
 
 use super::super::folder::{AUDIT, PANELS};
+use super::draw;
 
 /// How many panels there are, and what does not hold.
 pub(super) fn check(audit: &Audit, list: &str) -> (usize, Vec<String>) {
@@ -26,20 +27,8 @@ pub(super) fn check(audit: &Audit, list: &str) -> (usize, Vec<String>) {
             flaws.push(format!("{PANELS}: panel {number} does not have {} different people", audit.seats));
         }
     }
-    flaws.extend(draw(audit, list));
+    if let Some(drawn) = &audit.draw {
+        flaws.extend(draw::chance(audit, drawn, list));
+    }
     (panels.len(), flaws)
-}
-
-fn draw(audit: &Audit, list: &str) -> Vec<String> {
-    let Some(draw) = &audit.draw else { return Vec::new() };
-    let mut flaws = Vec::new();
-    if draw.by.panel(list, audit.panels) != Some(draw.panel) {
-        flaws.push(format!("{AUDIT}: panel {} is not the one that was drawn", draw.panel));
-    }
-    if let DrawnBy::Seed(seed) = &draw.by
-        && commitment(seed) != audit.commitment
-    {
-        flaws.push(format!("{AUDIT}: the seed is not the one that was committed to"));
-    }
-    flaws
 }
