@@ -7,10 +7,8 @@ mod sweep;
 
 use convenor_domain::lottery::{Lottery, LotteryPlan, LotteryStatus, Outcome};
 use convenor_domain::{AccountId, EngagementId, LotteryId, SystemId};
-use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 
@@ -116,17 +114,6 @@ impl Writing<'_> {
         self.note_lottery(AuditAction::Remove, id, &[]);
         Ok(())
     }
-}
-
-/// Lets lotteries for a merged engagement be for the one that it went into.
-pub(crate) async fn follow(
-    on: &impl ConnectionTrait,
-    away: EngagementId,
-    keep: EngagementId,
-) -> Result<(), StoreError> {
-    let update = row::Entity::update_many().col_expr(C::EngagementId, Expr::value(keep.0));
-    update.filter(C::EngagementId.eq(away.0)).exec(on).await?;
-    Ok(())
 }
 
 fn to_row(

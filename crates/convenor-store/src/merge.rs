@@ -14,11 +14,12 @@ pub(crate) use lineage::{predecessors, successors};
 use convenor_domain::{
     Engagement, EngagementContent, EngagementId, FieldProblem, Insight, Reason, RecordKind,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::audit::AuditAction;
-use crate::entity::{engagement, insight};
+use crate::entity::{engagement, insight, lottery, response_import, response_upload};
 use crate::error::StoreError;
 use crate::record::{Kept, changed_fields};
 use crate::writing::Writing;
@@ -51,8 +52,11 @@ impl Writing<'_> {
         let moved = self.hand_over(insights, keep).await?;
         self.keep_copy(&gone, keep, &moved).await?;
         crate::overlap::follow(self.on(), away.0, keep.0).await?;
-        crate::response::follow(self.on(), away, keep).await?;
-        crate::lottery::follow(self.on(), away, keep).await?;
+        follow::<response_import::Entity>(self.on(), response_import::Column::EngagementId, away, keep)
+            .await?;
+        follow::<response_upload::Entity>(self.on(), response_upload::Column::EngagementId, away, keep)
+            .await?;
+        follow::<lottery::Entity>(self.on(), lottery::Column::EngagementId, away, keep).await?;
         engagement::Entity::delete_by_id(away.0).exec(self.on()).await?;
         self.note(AuditAction::Remove, away.into(), &[MERGED.to_owned()]);
         self.say_merged(kept, content).await
@@ -95,4 +99,16 @@ impl Writing<'_> {
         }
         Ok(moved)
     }
+}
+
+/// Lets the rows of a merged engagement, which name it in this column, be of the one that it went into.
+async fn follow<E: EntityTrait>(
+    on: &impl ConnectionTrait,
+    engagement: E::Column,
+    away: EngagementId,
+    keep: EngagementId,
+) -> Result<(), StoreError> {
+    let update = E::update_many().col_expr(engagement, Expr::value(keep.0));
+    update.filter(engagement.eq(away.0)).exec(on).await?;
+    Ok(())
 }

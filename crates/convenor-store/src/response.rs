@@ -166,17 +166,6 @@ impl Writing<'_> {
     }
 }
 
-/// Lets the responses to a merged engagement belong to the one that it went into.
-pub(crate) async fn follow(
-    on: &impl ConnectionTrait,
-    away: EngagementId,
-    keep: EngagementId,
-) -> Result<(), StoreError> {
-    let update = row::Entity::update_many().col_expr(C::EngagementId, Expr::value(keep.0));
-    update.filter(C::EngagementId.eq(away.0)).exec(on).await?;
-    upload::follow(on, away, keep).await
-}
-
 /// (import, engagement) of the imports of responses to some engagements that have not been taken back.
 pub(crate) async fn list_standing(
     on: &impl ConnectionTrait,

@@ -240,17 +240,6 @@ pub(super) async fn finish(
     Ok(())
 }
 
-/// Lets uploads for a merged engagement be for the one that it went into.
-pub(super) async fn follow(
-    on: &impl ConnectionTrait,
-    away: EngagementId,
-    keep: EngagementId,
-) -> Result<(), StoreError> {
-    let update = row::Entity::update_many().col_expr(C::EngagementId, Expr::value(keep.0));
-    update.filter(C::EngagementId.eq(away.0)).exec(on).await?;
-    Ok(())
-}
-
 fn from_row(row: row::Model) -> Result<ResponseUpload, StoreError> {
     let stage = ImportStage::from_key(&row.stage);
     Ok(ResponseUpload {
