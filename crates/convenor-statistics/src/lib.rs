@@ -31,9 +31,9 @@ pub use raking::{
     RakingWarning, Trim, VariableBalance, rake, share_difference,
 };
 pub use reach::{
-    Contacts, GroupCount, PopulationCell, ReachCounts, ReachLabel, ReachSettings, Representation,
-    Representativity, ShownReach, ShownReachTable, Shrunk, benjamini_hochberg, contact_rate, disclose_reach,
-    dissimilarity, rate_ratio, reach_of_shown, representation, representativity, share_differs, shrink,
+    Contacts, GroupCount, PopulationCell, ReachLabel, ReachSettings, Representation, Representativity,
+    Shrunk, benjamini_hochberg, contact_rate, dissimilarity, rate_ratio, representation, representativity,
+    share_differs, shrink,
 };
 pub use rule::{Method, Rule};
 pub use shown::ShownCount;

@@ -1,13 +1,12 @@
 //! Who is heard, against the population: shares and rates of groups, what to call them, and summaries of all groups.
 //!
-//! The formulae stand in `docs/method/reach.md`. What is worked out here is not for showing: [`disclose_reach`] makes
-//! of it what is.
+//! The formulae stand in `docs/method/reach.md`. What may be told is decided by whoever puts these numbers on a page: they
+//! are worked out of counts that have passed [`crate::Disclosure`], and so say no more than those do.
 
 mod difference;
 mod flag;
 mod rate;
 mod representativity;
-mod shown;
 mod shrinkage;
 
 use serde::{Deserialize, Serialize};
@@ -16,7 +15,6 @@ pub use self::difference::dissimilarity;
 pub use self::flag::{benjamini_hochberg, share_differs};
 pub use self::rate::{Contacts, contact_rate, rate_ratio};
 pub use self::representativity::{PopulationCell, Representativity, representativity};
-pub use self::shown::{ReachCounts, ShownReach, ShownReachTable, disclose_reach, reach_of_shown};
 pub use self::shrinkage::{Shrunk, shrink};
 use crate::interval::{Interval, wilson};
 use crate::real::real;
