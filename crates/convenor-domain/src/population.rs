@@ -8,6 +8,7 @@ mod boundary;
 mod deprivation;
 mod ground;
 mod headings;
+mod indicator;
 mod reading;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ pub use boundary::{Boundary, Polygon, Ring, simplified};
 pub use deprivation::{Deprivation, DeprivationRow, DeprivationSource, QUINTILES};
 pub use ground::{Became, Ground, PlacedArea, PlacedNotes, UnknownAreas};
 pub use headings::{HeadingTable, Headings, HeadingsError, Meaning, OwnCategory, OwnDimension};
+pub use indicator::{IndicatorRow, IndicatorSum, NewIndicators};
 pub use reading::{
     ChangedAreas, HeadingRead, HeadingUse, Layout, NewPopulation, PopulationReading, PopulationRow,
     ReferenceKind, ReferenceOutcome, TotalsRead,

@@ -16,7 +16,10 @@ mod told;
 pub use by::{By, Group, UnknownBy};
 pub use heard::{Heard, HeardCell, HeardGroup};
 pub use load::{LOAD_MONTHS, LoadRow, LoadTable};
-pub use need::{NeedArea, Needed, rank};
+pub use need::{
+    Counted, Measured, NeedArea, NeedFigure, NeedIndicator, NeedMeasure, NeedMeasures, NeedMeasuresError,
+    NeedTopic, NeedTopics, Needed, NeededTopic, rank, rank_topics,
+};
 pub use quarter::Quarter;
 pub use question::ReachQuestion;
 pub use shown::ShownError;

@@ -1,10 +1,16 @@
-//! Official tables of deprivation: the decile of every small area, and that of health deprivation.
+//! Official tables of deprivation: the decile of every small area, and that of health deprivation; and indicators that are
+//! figures of need by themselves (`frameworks/need`), in the same table or one of their own.
+
+mod indicator;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use convenor_domain::AreaCode;
-use convenor_domain::population::{Deprivation, DeprivationRow, DeprivationSource, Figures};
+use convenor_domain::population::{
+    Deprivation, DeprivationRow, DeprivationSource, Figures, HeadingsError, NewIndicators,
+};
+use convenor_domain::reach::NeedMeasuresError;
 
 use crate::geography::{AreaPart, Sheet, SheetError, SheetRow};
 use crate::population::{Said, year_in_name};
@@ -15,11 +21,27 @@ pub enum DeprivationError {
     /// The table cannot be opened.
     #[error(transparent)]
     Sheet(#[from] SheetError),
-    /// No column holds deciles of the index as a whole.
+    /// What headings mean cannot be read.
+    #[error(transparent)]
+    Headings(#[from] HeadingsError),
+    /// Which figures are known cannot be read.
+    #[error(transparent)]
+    Measures(#[from] NeedMeasuresError),
+    /// No column holds deciles of the index as a whole, or an indicator that is known.
     #[error(
-        "no column holds deciles of multiple deprivation: its heading is for example “IMD_decile” or “Index of Multiple Deprivation (IMD) Decile”"
+        "no column holds deciles of multiple deprivation, whose heading is for example “IMD_decile” or “Index of Multiple Deprivation (IMD) Decile”, and none is an indicator named in frameworks/need"
     )]
     NoDeciles,
+    /// A cell of an indicator is no number.
+    #[error("row {row}, column “{column}”: “{text}” is no number; leave the cell empty where there is none")]
+    Number {
+        /// The row.
+        row: u64,
+        /// The column's heading.
+        column: String,
+        /// What stands there.
+        text: String,
+    },
     /// No row has an area.
     #[error("no row has the code of a small area")]
     NoRows,
@@ -59,8 +81,10 @@ pub struct DeprivationTable {
     pub edition: String,
     /// Headings of the columns that were read.
     pub columns: Vec<String>,
-    /// The small areas.
+    /// The small areas; none where the table has no deciles.
     pub rows: Vec<DeprivationRow>,
+    /// Its indicators, where it has any that is known.
+    pub indicators: Option<NewIndicators>,
 }
 
 /// Reads a table of deprivation.
@@ -69,22 +93,20 @@ pub fn read(path: &Path, said: &Said) -> Result<DeprivationTable, DeprivationErr
     let codes = sheet.area_columns().into_iter().filter(|(_, column)| column.part == AreaPart::Code);
     let (area, column) = codes.min_by_key(|(_, column)| column.kind).ok_or(DeprivationError::NoRows)?;
     let whole = decile_column(&sheet, &["imd", "index of multiple deprivation"]);
-    let whole = whole.ok_or(DeprivationError::NoDeciles)?;
-    let health = decile_column(&sheet, &["health"]);
+    let health = whole.and_then(|_| decile_column(&sheet, &["health"]));
     let year = said.year.or_else(|| year_in_name(&sheet.name())).ok_or(DeprivationError::Year)?;
-    let rows = rows(&sheet, area, whole, health)?;
+    let publisher = || format!("English Indices of Deprivation {year}");
+    let source = said.source.clone().unwrap_or_else(publisher);
+    let source = DeprivationSource { source, year, made_up: false };
+    let indicators = indicator::read(&sheet, area, &source)?;
+    let rows = match whole {
+        Some(whole) => rows(&sheet, area, whole, health)?,
+        None if indicators.is_some() => Vec::new(),
+        None => return Err(DeprivationError::NoDeciles),
+    };
     let name = |place: usize| sheet.columns.get(place).cloned();
-    let source = || format!("English Indices of Deprivation {year}");
-    Ok(DeprivationTable {
-        source: DeprivationSource {
-            source: said.source.clone().unwrap_or_else(source),
-            year,
-            made_up: false,
-        },
-        edition: column.edition,
-        columns: [Some(whole), health].into_iter().flatten().filter_map(name).collect(),
-        rows,
-    })
+    let columns = [whole, health].into_iter().flatten().filter_map(name).collect();
+    Ok(DeprivationTable { source, edition: column.edition, columns, rows, indicators })
 }
 
 /// The column of deciles whose heading has one of some words.
@@ -160,5 +182,32 @@ mod tests {
         assert!(refused("X01000001,2\nX01000001,2\n").contains("row 2 did already"));
         let none = read_text("imd2025.csv", "lsoa21_code,income\nX01000001,2\n").unwrap_err();
         assert!(matches!(none, DeprivationError::NoDeciles));
+        let unread =
+            read_text("imd2025.csv", "lsoa21_code,mental_health_indicator\nX01000001,low\n").unwrap_err();
+        assert!(unread.to_string().contains("row 2, column “mental_health_indicator”: “low”"), "{unread}");
+    }
+
+    #[test]
+    fn indicators_are_read_from_a_table_of_their_own_and_scores_become_fifths() {
+        let rows: String = (1..=10).map(|at| format!("X0100000{at},{at},0.{at},,{}\n", 1_000 + at)).collect();
+        let text = format!(
+            "lsoa21_code,mental_health_indicator,Income Score (rate),income_domain_numerator,patient_to_gp_ratio\n{rows}"
+        );
+        let table = read_text("made_up_2025_indicators.csv", &text).unwrap();
+        let indicators = table.indicators.unwrap();
+        assert_eq!((table.rows.len(), table.columns.len()), (0, 0));
+        assert_eq!(indicators.keys, ["low-income", "mental-health", "patients-per-gp"]);
+        let fifth: Vec<f64> = indicators.rows.iter().filter_map(|row| row.values[1]).collect();
+        assert_eq!(fifth, [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0]);
+        assert_eq!(indicators.rows[2].values, [Some(0.3), Some(0.0), Some(1_003.0)]);
+    }
+
+    #[test]
+    fn an_indicator_that_was_not_published_is_left_empty() {
+        let table =
+            read_text("imd2025.csv", "lsoa21_code,IMD_decile,Income_score\nX01000001,2,\nX01000002,3,0.2\n");
+        let indicators = table.unwrap().indicators.unwrap();
+        let values: Vec<Option<f64>> = indicators.rows.iter().map(|row| row.values[0]).collect();
+        assert_eq!(values, [None, Some(0.2)]);
     }
 }

@@ -1,10 +1,12 @@
 //! Engagements: saving, reading, listing.
 
 mod answered;
+mod asked;
 mod found;
 mod list;
 mod row;
 
+pub use asked::AskedAbout;
 pub(crate) use found::FoundCache;
 pub use list::{EngagementList, EngagementSort, EngagementSummary};
 pub(crate) use row::{facet_rows, to_row};

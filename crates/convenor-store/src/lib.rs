@@ -41,7 +41,7 @@ pub use account::{Account, NewAccount};
 pub use audit::{AuditAction, AuditEntry, AuditFault, Change};
 pub use clock::{Clock, SystemClock};
 pub use decision::NewDecision;
-pub use engagement::{EngagementList, EngagementSort, EngagementSummary, NewEngagement};
+pub use engagement::{AskedAbout, EngagementList, EngagementSort, EngagementSummary, NewEngagement};
 pub use error::StoreError;
 pub use import::{Import, ImportBatch, ImportStage, NewImport};
 pub use insight::{InsightList, NewInsight};
@@ -53,7 +53,7 @@ pub use open::{Location, Store};
 pub use organisation::NewOrganisation;
 pub use outcome::WhatHappened;
 pub use overlap::{OverlapCheckCounts, OverlapCheckFilter, PairFilter, Settlement};
-pub use population::{KeptList, MadeUp, NewList};
+pub use population::{KeptFigure, KeptList, MadeUp, NewList};
 pub use query_log::{AnsweredFilter, QueryStage};
 pub use records::RecordsByKind;
 pub use response::{

@@ -7,10 +7,12 @@ mod areas;
 mod boundary;
 mod deprivation;
 mod ground;
+mod indicator;
 mod keep;
 mod need;
 mod read;
 mod rows;
 mod source;
 
+pub use indicator::KeptFigure;
 pub use keep::{KeptList, MadeUp, NewList};

@@ -3,6 +3,7 @@
 
 mod deciles;
 mod sum;
+mod values;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -47,6 +47,8 @@ keyed_enum! {
         Population = "population",
         /// Deprivation.
         Deprivation = "deprivation",
+        /// Figures of small areas that count nobody.
+        Indicators = "indicators",
         /// Outlines.
         Boundaries = "boundaries",
     }

@@ -3,8 +3,13 @@
 //! The score only orders the list. It is the area's place by need less its place by listening, each from 0 to 1 among the areas
 //! of the list: an area in the middle of both has 0.
 
+mod measure;
+mod topic;
+
 use convenor_statistics::ShownCount;
 
+pub use self::measure::{Counted, Measured, NeedIndicator, NeedMeasure, NeedMeasures, NeedMeasuresError};
+pub use self::topic::{NeedFigure, NeedTopic, NeedTopics, NeededTopic, rank_topics};
 use crate::area::AreaCode;
 
 /// What is known of an area.

@@ -126,6 +126,15 @@ impl Writing<'_> {
         new: NewList,
         areas: &[PlacedArea],
     ) -> Result<ReferenceOutcome, StoreError> {
+        self.put_figures(new, areas).await
+    }
+
+    /// Keeps figures that add up over areas.
+    pub(super) async fn put_figures(
+        &mut self,
+        new: NewList,
+        areas: &[PlacedArea],
+    ) -> Result<ReferenceOutcome, StoreError> {
         let rows = Rows::of(areas.iter().map(|one| {
             let (total, people) = (short(one.total), numbers(&one.people));
             format!("[{},\"{}\",{total},{people}]", text(&one.area.0), one.figures)

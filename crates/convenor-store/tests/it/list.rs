@@ -11,6 +11,7 @@ on_both!(
     titles_sort_whatever_the_case,
     counts_are_right_after_every_write,
     a_list_leaves_the_long_account_out,
+    topics_say_when_and_how_often_people_were_asked,
 );
 
 const SORTS: [EngagementSort; 4] =
@@ -122,4 +123,23 @@ async fn a_list_leaves_the_long_account_out(fresh: FreshStore) {
     assert_eq!(listed.content.narrative, "");
     listed.content.narrative.clone_from(&long.content.narrative);
     assert_eq!(listed, long, "and nothing else");
+}
+
+async fn topics_say_when_and_how_often_people_were_asked(fresh: FreshStore) {
+    let store = &fresh.store;
+    a_system(store).await;
+    let (old, lately) = (day(2023, 3, 1), day(2026, 3, 1));
+    engagement("Old").topic("gp").dates(old, old).add_to(store).await;
+    engagement("New").topic("gp").dates(lately, lately).add_to(store).await;
+    engagement("Undated").topic("pharmacy").add_to(store).await;
+    let filter = RegisterFilter::default();
+    let asked = store.asked_about_topics(ReadScope::Everything, &filter, day(2025, 1, 1)).await.unwrap();
+    let one = |topic: &str| asked.get(topic).map(|one| (one.last, one.recent));
+    assert_eq!(one("gp"), Some((Some(lately), 1)));
+    assert_eq!(one("pharmacy"), Some((None, 0)), "a missing date is never guessed");
+    assert_eq!(one("health-services"), Some((Some(lately), 1)), "narrower topics count for it");
+    assert_eq!(one("housing"), None);
+    let filter = RegisterFilter { topics: vec!["pharmacy".to_owned()], ..RegisterFilter::default() };
+    let asked = store.asked_about_topics(ReadScope::Public, &filter, day(2025, 1, 1)).await.unwrap();
+    assert!(asked.is_empty(), "the public sees none of it: {asked:?}");
 }

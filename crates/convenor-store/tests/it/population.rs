@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use convenor_domain::population::{
-    Boundary, DEPRIVATION, Deprivation, DeprivationRow, Figures, Layout, NewPopulation, PopulationReading,
-    PopulationRow, PopulationUnit, ReferenceKind, ReferenceOutcome, TotalsRead,
+    Boundary, DEPRIVATION, Deprivation, DeprivationRow, DeprivationSource, Figures, IndicatorRow, Layout,
+    NewPopulation, PopulationReading, PopulationRow, PopulationUnit, ReferenceKind, ReferenceOutcome,
+    TotalsRead,
 };
+use convenor_domain::reach::{Measured, NeedMeasure};
 use convenor_domain::{Area, AreaChange, AreaCode, AreaKind, AreaLink};
 use convenor_store::{MadeUp, NewList, Store};
 use convenor_testkit::*;
@@ -15,6 +17,7 @@ on_both!(
     a_list_is_kept_once_and_replaced_by_the_next,
     the_newest_year_answers_and_nothing_where_no_list_covers_all,
     deprivation_and_health_say_where_need_is,
+    figures_of_need_stand_beside_the_country_s,
     small_areas_of_earlier_editions_are_found,
     outlines_are_kept_and_read,
     a_newer_edition_of_areas_takes_over_and_an_older_one_does_not,
@@ -212,6 +215,67 @@ async fn deprivation_and_health_say_where_need_is(fresh: FreshStore) {
     let needs = store.list_needs(AreaKind::District, &code("B1")).await.unwrap();
     assert_eq!((needs.areas[0].most_deprived, needs.areas[0].bad_health), (Some(31), Some((10, 33))));
     assert!(needs.deprivation.is_some() && needs.health.is_some());
+}
+
+async fn figures_of_need_stand_beside_the_country_s(fresh: FreshStore) {
+    let store = &fresh.store;
+    lay_ground(store).await;
+    let country = Area {
+        code: code("C"),
+        name: "country".to_owned(),
+        kind: AreaKind::Country,
+        edition: "2021".to_owned(),
+        valid_from: None,
+        valid_to: None,
+        population: None,
+    };
+    let inside = |board: &str| AreaLink {
+        inside: code(board),
+        around: code("C"),
+        edition: "2021".to_owned(),
+        share_permille: 1_000,
+    };
+    let mut writing = store.begin(&administrator().actor()).await.unwrap();
+    let new = NewList { file_name: "country.csv".to_owned(), ..list(ReferenceKind::Areas, "") };
+    writing.put_areas(new, &[country], &[inside("B1"), inside("B2")], &[]).await.unwrap();
+    writing.commit().await.unwrap();
+    assert_eq!(store.country_of(&code("D1")).await.unwrap(), Some(code("C")));
+    keep(store, &ages(2021)).await;
+    let row = |area: &str, value| IndicatorRow { area: code(area), values: vec![None, value] };
+    let rows = ["S1", "S2", "S3", "S4"].map(|area| row(area, Some(0.1)));
+    let rows: Vec<_> = rows.into_iter().chain([row("S5", Some(0.5))]).collect();
+    let (areas, _) = store.ground().await.unwrap().place_indicators(&rows);
+    let source = DeprivationSource { source: "Made up".to_owned(), year: 2025, made_up: true };
+    let keys = vec!["patients-per-gp".to_owned(), "low-income".to_owned()];
+    let new = NewList::of_indicators(&source, keys, "made-up.csv".to_owned());
+    let mut writing = store.begin(&administrator().actor()).await.unwrap();
+    assert_eq!(writing.put_indicators(new, &areas).await.unwrap(), ReferenceOutcome::New);
+    writing.commit().await.unwrap();
+    let measure = |topic: &str, of: Measured| NeedMeasure {
+        topic: topic.to_owned(),
+        of,
+        says: String::new(),
+        groups: Vec::new(),
+        source: String::new(),
+        year: 2025,
+        why: String::new(),
+    };
+    let indicator = |key: &str| measure("work-and-income", Measured::Indicator(key.to_owned()));
+    let figure = async |of: &NeedMeasure, area: &str| {
+        store.lookup_need_figure(of, &code(area), &code("C")).await.unwrap()
+    };
+    // S5 has 6 of the country's 357 people, of whom S4 and S5 are 21.
+    let income = figure(&indicator("low-income"), "B2").await.unwrap();
+    assert!((income.figure.here - (15.0 * 0.1 + 6.0 * 0.5) / 21.0).abs() < 1e-4, "{income:?}");
+    assert!((income.figure.country - (351.0 * 0.1 + 6.0 * 0.5) / 357.0).abs() < 1e-4, "{income:?}");
+    assert_eq!((income.year, income.made_up), (2025, true));
+    assert_eq!(figure(&indicator("patients-per-gp"), "B2").await, None, "nothing was published");
+    let of = Measured::People { dimension: "age".to_owned(), categories: vec!["age-0-15".to_owned()] };
+    let young = figure(&measure("children", of.clone()), "D1").await.unwrap();
+    assert!((young.figure.here - 11.0 / 33.0).abs() < 1e-9, "{young:?}");
+    let Measured::People { categories, .. } = of else { return };
+    let of = Measured::People { dimension: "religion".to_owned(), categories };
+    assert_eq!(figure(&measure("children", of), "D1").await, None, "no list counts by it");
 }
 
 async fn small_areas_of_earlier_editions_are_found(fresh: FreshStore) {

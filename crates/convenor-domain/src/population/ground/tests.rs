@@ -115,3 +115,25 @@ fn deciles_of_an_earlier_area_go_to_all_it_became() {
     let (rows, _) = merged.place_deciles(&[row("A", 3), row("B", 6)]);
     assert_eq!(rows[0].deprivation.decile, 4, "half-way goes to the more deprived");
 }
+
+#[test]
+fn indicators_are_means_by_how_many_people_live_where() {
+    use crate::population::{IndicatorRow, IndicatorSum};
+    let row =
+        |area: &str, values: [Option<f64>; 2]| IndicatorRow { area: code(area), values: values.to_vec() };
+    let people = [("S1", 300.0), ("S2", 100.0), ("S3", 50.0), ("S4", 50.0)];
+    let rows =
+        [row("S1", [Some(0.1), None]), row("S2", [Some(0.5), Some(4.0)]), row("OLD", [Some(0.3), Some(2.0)])];
+    let (areas, notes) = ground(&people).place_indicators(&rows);
+    let means = |wanted: &str| -> Vec<Option<f64>> {
+        let found = areas.iter().find(|one| one.area == code(wanted)).unwrap();
+        IndicatorSum::all(&found.people).into_iter().map(IndicatorSum::mean).collect()
+    };
+    let near =
+        |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-12, "{found:?}");
+    near(means("D1")[0], 0.2);
+    near(means("D1")[1], 4.0);
+    near(means("S4")[0], 0.3);
+    assert_eq!(means("S1")[1], None, "what was not published is no nought");
+    assert_eq!((notes.small_areas, notes.changed.split, notes.evenly), (4, 1, false));
+}
