@@ -16,6 +16,7 @@ mod sniff;
 mod stream;
 mod survey_monkey;
 mod text_table;
+mod utf8_so_far;
 mod workbook;
 mod zip_guard;
 
@@ -65,7 +66,31 @@ pub fn open(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenErro
 /// Finds out what a file is, and leaves it to the reader of its rows to find out whether it can be read to its end: for
 /// files so large that they are read once.
 pub fn open_once(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenError> {
-    let form = sniff::look(name, path, limits).map_err(|error| error.of(name))?;
+    open_looking(name, path, limits, EncodingFrom::Whole)
+}
+
+/// Finds out what a file is from its start alone: for files that are read by [`Source::text_as_utf8`], which finds out
+/// the encoding as it goes.
+pub(crate) fn open_start(name: &str, path: &Path, limits: &Limits) -> Result<Source, OpenError> {
+    open_looking(name, path, limits, EncodingFrom::Start)
+}
+
+/// From how much of a text its encoding is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum EncodingFrom {
+    /// All of it.
+    Whole,
+    /// Its start, where that is UTF-8; otherwise all of it.
+    Start,
+}
+
+fn open_looking(
+    name: &str,
+    path: &Path,
+    limits: &Limits,
+    encoding: EncodingFrom,
+) -> Result<Source, OpenError> {
+    let form = sniff::look(name, path, limits, encoding).map_err(|error| error.of(name))?;
     Ok(Source {
         name: name.to_owned(),
         path: path.to_owned(),
@@ -131,9 +156,8 @@ impl Source {
     /// with its byte order mark if it has one. `None` for everything else.
     pub(crate) fn text_as_utf8(&self) -> Result<Option<Box<dyn io::Read + Send>>, OpenError> {
         let Form::Text { packing, encoding } = &self.form else { return Ok(None) };
-        let bytes_max = self.limits.unpacked_bytes_max;
         let text = if *encoding == encoding_rs::UTF_8 {
-            stream::counted_bytes(&self.path, *packing, bytes_max, &self.limits, &self.read)
+            self.utf8_so_far(*packing)
         } else {
             self.text(*packing, encoding)
         };
@@ -162,6 +186,14 @@ impl Source {
         let bytes_max = self.limits.unpacked_bytes_max;
         let bytes = stream::counted_bytes(&self.path, packing, bytes_max, &self.limits, &self.read)?;
         Ok(Box::new(encoding::Utf8Reader::new(bytes, encoding)))
+    }
+
+    fn utf8_so_far(&self, packing: Packing) -> io::Result<Box<dyn io::Read + Send>> {
+        let (path, limits) = (self.path.clone(), self.limits.clone());
+        let bytes_max = limits.unpacked_bytes_max;
+        let text = stream::counted_bytes(&path, packing, bytes_max, &limits, &self.read)?;
+        let detect = move || encoding::detect(stream::bytes(&path, packing, bytes_max, &limits)?);
+        Ok(Box::new(utf8_so_far::Utf8SoFar::new(text, detect)))
     }
 
     fn json(&self, files: &[PathBuf], packing: Packing) -> Result<Table, ContentError> {

@@ -6,6 +6,8 @@
 
 mod category;
 mod record;
+mod spelling;
+mod split;
 mod target;
 
 use std::io::{self, Write};
@@ -15,7 +17,8 @@ use self::category::Categories;
 pub use self::category::{Answer, Untargeted};
 use self::record::{Record, RecordError, Records};
 pub use self::target::{TargetError, TargetVariable, Targets, read_targets};
-use crate::{FileKind, Limits, OpenError, Source, open_once};
+use crate::open::open_start;
+use crate::{FileKind, Limits, OpenError, Source};
 
 /// Bytes of a file at most: a sample of a whole country, and more.
 const BYTES_MAX: u64 = 64 * 1024 * 1024 * 1024;
@@ -97,7 +100,7 @@ pub enum SampleError {
 /// `name` is what the user calls it.
 pub fn open_sample(name: &str, path: &Path) -> Result<Sample, SampleError> {
     let limits = Limits { file_bytes_max: BYTES_MAX, unpacked_bytes_max: BYTES_MAX, ..Limits::default() };
-    let source = open_once(name, path, &limits)?;
+    let source = open_start(name, path, &limits)?;
     if source.kind() != FileKind::Csv {
         return Err(SampleError::NotText { name: name.to_owned() });
     }
@@ -138,12 +141,12 @@ impl Sample {
         Ok(known.into_iter().map(Categories::untargeted).collect())
     }
 
-    /// Writes the sample with one more column. `cell` says what stands in it, for each row in the order that
-    /// [`Sample::read`] gave them; a row for which it says nothing is left out.
-    pub fn write_with<'a>(
+    /// Writes the sample with one more column. `cells` is what stands in it, for each row in the order in which
+    /// [`Sample::read`] gave them; a row for which there is nothing is left out.
+    pub fn write_with(
         &self,
         heading: &str,
-        cell: impl Fn(usize) -> Option<&'a [u8]>,
+        cells: impl IntoIterator<Item = Option<impl AsRef<[u8]>>>,
         out: &mut impl Write,
     ) -> Result<(), SampleError> {
         let disk = |source| SampleError::Disk { name: self.name.clone(), source };
@@ -154,7 +157,7 @@ impl Sample {
         if let Some(head) = records.next_line().map_err(|error| self.broken(1, error))? {
             write_row(head, self.delimiter, heading.as_bytes(), out).map_err(disk)?;
         }
-        let mut place = 0;
+        let mut cells = cells.into_iter();
         let mut number = 1;
         loop {
             number += 1;
@@ -163,10 +166,9 @@ impl Sample {
             if record::is_blank(line) {
                 continue;
             }
-            if let Some(cell) = cell(place) {
-                write_row(line, self.delimiter, cell, out).map_err(disk)?;
+            if let Some(cell) = cells.next().flatten() {
+                write_row(line, self.delimiter, cell.as_ref(), out).map_err(disk)?;
             }
-            place += 1;
         }
         Ok(())
     }
@@ -222,6 +224,7 @@ impl Sample {
 }
 
 /// A row and one more cell, ended as the row was.
+#[inline]
 fn write_row(line: &[u8], delimiter: u8, cell: &[u8], out: &mut impl Write) -> io::Result<()> {
     let (line, end): (&[u8], &[u8]) = match line.strip_suffix(b"\r") {
         Some(line) => (line, b"\r\n"),

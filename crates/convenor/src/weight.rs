@@ -6,6 +6,7 @@ mod column;
 mod intake;
 mod said;
 mod warning;
+mod written;
 
 use std::fs::{self, File};
 use std::io::{BufWriter, IntoInnerError, Write};
@@ -90,10 +91,9 @@ fn write(sample: &Sample, intake: &Intake, weights: &[f64], out: &Path) -> anyho
 
 fn write_part(sample: &Sample, intake: &Intake, weights: &[f64], part: &Path) -> anyhow::Result<()> {
     let context = || format!("{} cannot be written", part.display());
-    let cells = intake.cells(weights);
     let file = File::create(part).with_context(context)?;
     let mut out = BufWriter::with_capacity(PORTION_BYTES, file);
-    sample.write_with(HEADING, |row| cells.of(row), &mut out)?;
+    sample.write_with(HEADING, intake.cells(weights), &mut out)?;
     out.flush().with_context(context)?;
     out.into_inner()
         .map_err(IntoInnerError::into_error)

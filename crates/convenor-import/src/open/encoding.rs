@@ -47,6 +47,13 @@ pub(crate) fn marked_or_wide(start: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// Whether the start of a text, which may be cut off within a letter, is UTF-8.
+pub(crate) fn begins_as_utf8(start: &[u8]) -> bool {
+    let marked_otherwise = marked_or_wide(start).is_some_and(|encoding| encoding != UTF_8);
+    let is_utf8 = std::str::from_utf8(start).map_or_else(|error| error.error_len().is_none(), |_| true);
+    is_utf8 && !marked_otherwise
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Chunk {
     Middle,
@@ -162,6 +169,12 @@ mod tests {
         ] {
             assert_eq!(read_back(&bytes), (name.to_owned(), text.to_owned()));
         }
+    }
+
+    #[test]
+    fn a_start_may_be_cut_off_within_a_letter() {
+        assert!(begins_as_utf8("Café".as_bytes()) && begins_as_utf8(b"Caf\xC3"));
+        assert!(!begins_as_utf8(b"Caf\xE9,") && !begins_as_utf8(b"a\0,\0b\0"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::stream::{self, Packing};
 use super::zip_guard::{self, ZipKind};
-use super::{ContentError, Form, encoding, json_lines, workbook};
+use super::{ContentError, EncodingFrom, Form, encoding, json_lines, workbook};
 use crate::limits::Limits;
 
 /// What a file is. Each may be packed with gzip, except spreadsheets, which are packed already.
@@ -27,7 +27,12 @@ pub enum FileKind {
 const START_BYTES: usize = 16 * 1024;
 const MEGABYTE: u64 = 1024 * 1024;
 
-pub(crate) fn look(name: &str, path: &Path, limits: &Limits) -> Result<Form, ContentError> {
+pub(super) fn look(
+    name: &str,
+    path: &Path,
+    limits: &Limits,
+    encoding_from: EncodingFrom,
+) -> Result<Form, ContentError> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Ok(Form::Json { files: json_files(path, limits)?, packing: Packing::Plain });
@@ -44,7 +49,15 @@ pub(crate) fn look(name: &str, path: &Path, limits: &Limits) -> Result<Form, Con
     }
     let packing = if raw.starts_with(&[0x1F, 0x8B]) { Packing::Gzip } else { Packing::Plain };
     let start = start(path, packing, limits)?;
-    look_at_text(name, path, packing, &start, limits)
+    if is_binary(&start) {
+        return Err(ContentError::Binary);
+    }
+    let open = || stream::bytes(path, packing, limits.unpacked_bytes_max, limits);
+    let encoding = match encoding_from {
+        EncodingFrom::Start if encoding::begins_as_utf8(&start) => encoding_rs::UTF_8,
+        _ => encoding::detect(open()?)?,
+    };
+    look_at_text(name, path, packing, (&start, encoding), limits)
 }
 
 fn check_size(bytes: u64, limits: &Limits) -> Result<(), ContentError> {
@@ -108,21 +121,17 @@ fn look_at_text(
     name: &str,
     path: &Path,
     packing: Packing,
-    start: &[u8],
+    (start, encoding): (&[u8], &'static encoding_rs::Encoding),
     limits: &Limits,
 ) -> Result<Form, ContentError> {
-    if is_binary(start) {
-        return Err(ContentError::Binary);
-    }
-    let open = || stream::bytes(path, packing, limits.unpacked_bytes_max, limits);
-    let encoding = encoding::detect(open()?)?;
     let (text, _, _) = encoding.decode(start);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     match text_kind(name, text, start.len()) {
         None => Err(ContentError::Empty),
         Some(FileKind::Json) => Ok(Form::Json { files: vec![path.to_owned()], packing }),
         Some(FileKind::JsonLines) => {
-            let columns = json_lines::columns(encoding::Utf8Reader::new(open()?, encoding), limits)?;
+            let bytes = stream::bytes(path, packing, limits.unpacked_bytes_max, limits)?;
+            let columns = json_lines::columns(encoding::Utf8Reader::new(bytes, encoding), limits)?;
             Ok(Form::JsonLines { packing, encoding, columns })
         }
         Some(_) => Ok(Form::Text { packing, encoding }),

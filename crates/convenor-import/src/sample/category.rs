@@ -3,11 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::record;
+use super::spelling::Spellings;
 
 /// What people write who do not answer, in small letters.
 const MISSING: [&str; 5] = ["", "na", "n/a", "nan", "null"];
-/// Spellings that are remembered; more than that many is no list of categories.
-const REMEMBERED_MAX: usize = 10_000;
 /// Answers without a target that are told one by one.
 const TOLD_MAX: usize = 20;
 
@@ -33,21 +32,26 @@ pub struct Untargeted {
 
 /// The categories of a variable, and every spelling that was seen.
 pub(super) struct Categories {
+    seen: Spellings<Found>,
+    meanings: Meanings,
+    /// People with answers that are not told one by one.
+    others: u64,
+}
+
+/// What can be meant.
+struct Meanings {
     exact: FxHashMap<String, u16>,
     /// Without regard to case; a category that another differs from by case alone has to be spelt as it is.
     folded: FxHashMap<String, Option<u16>>,
-    seen: FxHashMap<Box<[u8]>, Found>,
     untargeted: Vec<Untargeted>,
-    /// Those that are not told one by one.
-    others: u64,
 }
 
 #[derive(Clone, Copy)]
 enum Found {
     Category(u16),
     Missing,
-    /// The place of what was written among those.
-    Untargeted(usize),
+    /// The place of what was written among those; behind the last where it is not told by itself.
+    Untargeted(u8),
 }
 
 impl Categories {
@@ -58,63 +62,56 @@ impl Categories {
             folded.entry(category.to_lowercase()).and_modify(|twice| *twice = None).or_insert(Some(code));
         }
         let exact = numbered().map(|(category, code)| (category.to_owned(), code)).collect();
-        Self { exact, folded, seen: FxHashMap::default(), untargeted: Vec::new(), others: 0 }
+        let meanings = Meanings { exact, folded, untargeted: Vec::new() };
+        Self { seen: Spellings::new(), meanings, others: 0 }
     }
 
     /// What a cell says.
     pub(super) fn find(&mut self, cell: &[u8]) -> Answer {
-        let found = match self.seen.get(cell) {
-            Some(found) => *found,
-            None => self.look_at(cell),
-        };
-        match found {
+        match self.seen.find_or(cell, || self.meanings.look_at(cell)) {
             Found::Category(code) => Answer::Category(code),
             Found::Missing => Answer::Missing,
             Found::Untargeted(place) => {
-                let people = self.untargeted.get_mut(place).map(|one| &mut one.people);
+                let told = self.meanings.untargeted.get_mut(usize::from(place));
+                let people = told.map(|one| &mut one.people);
                 *people.unwrap_or(&mut self.others) += 1;
                 Answer::Untargeted
             }
         }
     }
 
+    /// What was answered that no category has.
+    pub(super) fn untargeted(self) -> Vec<Untargeted> {
+        let mut told = self.meanings.untargeted;
+        if self.others > 0 {
+            told.push(Untargeted { answer: None, people: self.others });
+        }
+        told
+    }
+}
+
+impl Meanings {
     /// Looks at a spelling for the first time.
     fn look_at(&mut self, cell: &[u8]) -> Found {
         let text = record::text(cell);
         let text = text.trim();
         let small = text.to_lowercase();
         let code = self.exact.get(text).copied().or_else(|| self.folded.get(&small).copied().flatten());
-        let found = match code {
+        match code {
             Some(code) => Found::Category(code),
             None if MISSING.contains(&small.as_str()) => Found::Missing,
             None => Found::Untargeted(self.place_of(text)),
-        };
-        if self.seen.len() < REMEMBERED_MAX {
-            self.seen.insert(cell.into(), found);
         }
-        found
     }
 
     /// Where an answer without a target is counted.
-    fn place_of(&mut self, text: &str) -> usize {
+    fn place_of(&mut self, text: &str) -> u8 {
+        let told = self.untargeted.len();
         let known = self.untargeted.iter().position(|one| one.answer.as_deref() == Some(text));
-        known.unwrap_or_else(|| {
-            if self.untargeted.len() < TOLD_MAX {
-                self.untargeted.push(Untargeted { answer: Some(text.to_owned()), people: 0 });
-                self.untargeted.len() - 1
-            } else {
-                usize::MAX
-            }
-        })
-    }
-
-    /// What was answered that no category has.
-    pub(super) fn untargeted(self) -> Vec<Untargeted> {
-        let mut told = self.untargeted;
-        if self.others > 0 {
-            told.push(Untargeted { answer: None, people: self.others });
+        if known.is_none() && told < TOLD_MAX {
+            self.untargeted.push(Untargeted { answer: Some(text.to_owned()), people: 0 });
         }
-        told
+        u8::try_from(known.unwrap_or(told)).unwrap_or(u8::MAX)
     }
 }
 

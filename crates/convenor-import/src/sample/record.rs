@@ -3,10 +3,14 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
-use memchr::{memchr, memchr2};
+use memchr::memchr2;
+
+use super::split::split;
 
 /// Bytes read at a time.
 const PORTION_BYTES: usize = 512 * 1024;
+/// Bytes that there is always room for: the text comes in whole letters.
+const LETTER_BYTES: usize = 8;
 /// Bytes that one row may have.
 const ROW_BYTES_MAX: usize = 64 * 1024 * 1024;
 
@@ -50,11 +54,13 @@ pub(super) struct Record<'a> {
 
 impl Record<'_> {
     /// How many cells it has.
+    #[inline]
     pub(super) fn cells(&self) -> usize {
         self.ends.len()
     }
 
     /// A cell as it is written, quotes and all.
+    #[inline]
     pub(super) fn cell(&self, at: usize) -> &[u8] {
         let start = match at.checked_sub(1) {
             None => 0,
@@ -65,12 +71,14 @@ impl Record<'_> {
         if at + 1 == self.ends.len() { cell.strip_suffix(b"\r").unwrap_or(cell) } else { cell }
     }
 
+    #[inline]
     pub(super) fn is_blank(&self) -> bool {
         is_blank(self.line)
     }
 }
 
 /// Whether nothing is written in a row.
+#[inline]
 pub(super) fn is_blank(line: &[u8]) -> bool {
     line.is_empty() || line == b"\r"
 }
@@ -104,6 +112,7 @@ impl Records {
     }
 
     /// The next row, in cells; `None` after the last.
+    #[inline]
     pub(super) fn next_record(&mut self) -> Result<Option<Record<'_>>, RecordError> {
         let delimiter = self.delimiter;
         let mut ends = std::mem::take(&mut self.ends);
@@ -114,6 +123,7 @@ impl Records {
     }
 
     /// The next row as it is written; `None` after the last.
+    #[inline]
     pub(super) fn next_line(&mut self) -> Result<Option<&[u8]>, RecordError> {
         let delimiter = self.delimiter;
         let mut ends = std::mem::take(&mut self.ends);
@@ -149,7 +159,7 @@ impl Records {
     fn read_on(&mut self) -> Result<(), RecordError> {
         self.buffer.copy_within(self.waiting.clone(), 0);
         self.waiting = 0..self.waiting.len();
-        if self.waiting.end == self.buffer.len() {
+        if self.buffer.len() - self.waiting.end < LETTER_BYTES {
             if self.buffer.len() >= ROW_BYTES_MAX {
                 return Err(RecordError::TooLong);
             }
@@ -168,38 +178,6 @@ impl Records {
             self.waiting.end += 1;
         }
         Ok(())
-    }
-}
-
-/// Where the row at the start of a text ends, and each of its cells; `None` where it does not end in what is there.
-fn split(text: &[u8], delimiter: u8, ends: &mut Vec<usize>) -> Option<usize> {
-    ends.clear();
-    let mut start = 0;
-    loop {
-        let end = start + cell_end(text.get(start..)?, delimiter)?;
-        ends.push(end);
-        if text.get(end) == Some(&b'\n') {
-            return Some(end);
-        }
-        start = end + 1;
-    }
-}
-
-fn cell_end(cell: &[u8], delimiter: u8) -> Option<usize> {
-    let from = if cell.first() == Some(&b'"') { quoted_end(cell)? } else { 0 };
-    let end = cell.get(from..)?.iter().position(|byte| *byte == delimiter || *byte == b'\n')?;
-    Some(from + end)
-}
-
-/// What follows the quote that closes a cell; two quotes in a row are one in its text.
-fn quoted_end(cell: &[u8]) -> Option<usize> {
-    let mut at = 1;
-    loop {
-        at += memchr(b'"', cell.get(at..)?)? + 1;
-        if cell.get(at) != Some(&b'"') {
-            return Some(at);
-        }
-        at += 1;
     }
 }
 

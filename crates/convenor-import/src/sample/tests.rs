@@ -34,7 +34,7 @@ fn rows(sample: &Sample, variables: &[SampleVariable]) -> Vec<(u64, Result<Vec<A
 
 fn written(sample: &Sample, cells: &[Option<&[u8]>]) -> String {
     let mut out = Vec::new();
-    sample.write_with("weight", |row| cells.get(row).copied().flatten(), &mut out).unwrap();
+    sample.write_with("weight", cells.iter().copied(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -82,6 +82,18 @@ fn separators_line_ends_marks_and_encodings_are_kept_or_read() {
     );
     let (_folder, western) = sample("a.csv", b"who,n\ncaf\xE9,1\n");
     assert_eq!(rows(&western.unwrap(), &[variable(0, &["café"])]), [(2, Ok(vec![Answer::Category(0)]))]);
+}
+
+#[test]
+fn an_accent_far_behind_the_start_is_read_and_written() {
+    let mut text = "who,n\n".to_owned() + &"anna,1\n".repeat(100_000);
+    text.push_str("café,1\n");
+    let western = encoding_rs::WINDOWS_1252.encode(&text).0;
+    let (_folder, sample) = sample("a.csv", &western);
+    let sample = sample.unwrap();
+    let rows = rows(&sample, &[variable(0, &["anna", "café"])]);
+    assert_eq!(rows.last(), Some(&(100_002, Ok(vec![Answer::Category(1)]))));
+    assert!(written(&sample, &vec![Some(&b"1"[..]); 100_001]).ends_with("anna,1,1\ncafé,1,1\n"));
 }
 
 #[test]

@@ -6,19 +6,36 @@ use convenor_import::{
 use convenor_statistics::{ProfileId, Profiles};
 use serde::Serialize;
 
+use super::written::WrittenWeight;
+
 /// Rows left out that are told one by one.
 const TOLD_MAX: usize = 100;
+
+/// Rows that are looked up together, so that no look into memory waits for the one before.
+const TOGETHER: usize = 256;
 
 /// A sample as its weights need it.
 pub(super) struct Intake {
     pub(super) profiles: Profiles,
     rows: Vec<Fate>,
+    waiting: Waiting,
+    /// Whether any category has a target of 0.
+    has_unwanted: bool,
     /// The first rows that are left out.
     pub(super) left_out: Vec<LeftOut>,
     /// How many are in all.
     pub(super) left_out_count: u64,
     /// What answers no target has, variable by variable.
     pub(super) untargeted: Vec<Vec<Untargeted>>,
+}
+
+/// Rows whose profiles are still to be looked up.
+#[derive(Default)]
+struct Waiting {
+    /// Their places among all rows.
+    rows: Vec<usize>,
+    /// The answers of each behind those of the one before.
+    answers: Vec<Option<u16>>,
 }
 
 /// What becomes of a row.
@@ -49,24 +66,22 @@ impl Intake {
         let mut intake = Self {
             profiles: Profiles::new(&sizes),
             rows: Vec::new(),
+            waiting: Waiting::default(),
+            has_unwanted: targets
+                .iter()
+                .flat_map(|target| &target.categories)
+                .any(|(_, share)| *share <= 0.0),
             left_out: Vec::new(),
             left_out_count: 0,
             untargeted: Vec::new(),
         };
-        let mut codes = Vec::with_capacity(targets.len());
-        let untargeted =
-            sample.read(variables, |row| intake.take(row, targets, sample.columns().len(), &mut codes))?;
-        intake.untargeted = untargeted;
+        let columns = sample.columns().len();
+        intake.untargeted = sample.read(variables, |row| intake.take(row, targets, columns))?;
+        intake.look_up();
         Ok(intake)
     }
 
-    fn take(
-        &mut self,
-        row: SampleRow<'_>,
-        targets: &[TargetVariable],
-        columns: usize,
-        codes: &mut Vec<Option<u16>>,
-    ) {
+    fn take(&mut self, row: SampleRow<'_>, targets: &[TargetVariable], columns: usize) {
         let fate = match row.content {
             SampleContent::Uneven { cells } => {
                 self.leave_out(row.number, || {
@@ -76,30 +91,40 @@ impl Intake {
                 });
                 Fate::Uneven
             }
-            SampleContent::Answers(answers) => self.weight(row.number, answers, targets, codes),
+            SampleContent::Answers(answers) => {
+                self.weight(row.number, answers, targets);
+                Fate::Unweighted
+            }
         };
         self.rows.push(fate);
+        if self.waiting.rows.len() >= TOGETHER {
+            self.look_up();
+        }
     }
 
-    fn weight(
-        &mut self,
-        row: u64,
-        answers: &[Answer],
-        targets: &[TargetVariable],
-        codes: &mut Vec<Option<u16>>,
-    ) -> Fate {
-        if let Some((variable, category)) = unwanted(answers, targets) {
+    fn weight(&mut self, row: u64, answers: &[Answer], targets: &[TargetVariable]) {
+        if self.has_unwanted
+            && let Some((variable, category)) = unwanted(answers, targets)
+        {
             self.leave_out(row, || {
                 format!("“{category}” of “{variable}” has a target of 0: nobody of the population is in it")
             });
-            return Fate::Unweighted;
+            return;
         }
-        codes.clear();
-        codes.extend(answers.iter().map(|answer| match answer {
+        self.waiting.rows.push(self.rows.len());
+        self.waiting.answers.extend(answers.iter().map(|answer| match answer {
             Answer::Category(code) => Some(*code),
             Answer::Missing | Answer::Untargeted => None,
         }));
-        Fate::Weighted(self.profiles.add(codes))
+    }
+
+    /// Gives the rows that wait their profiles.
+    fn look_up(&mut self) {
+        let profiles = self.profiles.add_all(&self.waiting.answers);
+        for (row, profile) in self.waiting.rows.drain(..).zip(profiles) {
+            self.rows.get_mut(row).into_iter().for_each(|fate| *fate = Fate::Weighted(profile));
+        }
+        self.waiting.answers.clear();
     }
 
     fn leave_out(&mut self, row: u64, reason: impl FnOnce() -> String) {
@@ -114,42 +139,18 @@ impl Intake {
         self.rows.len() as u64
     }
 
-    /// Every row's weight as it is written.
-    pub(super) fn cells(&self, weights: &[f64]) -> Cells<'_> {
-        let mut cells = Cells { rows: &self.rows, text: Vec::new(), ends: Vec::with_capacity(weights.len()) };
-        for weight in weights {
-            cells.text.extend(decimals(*weight).as_bytes());
-            cells.ends.push(cells.text.len());
-        }
-        cells
+    /// Every row's weight as it is written: nothing for a row without one, and no cell at all for a row that is not.
+    pub(super) fn cells(&self, weights: &[f64]) -> impl Iterator<Item = Option<WrittenWeight>> {
+        let weights: Vec<WrittenWeight> = weights.iter().map(|weight| WrittenWeight::new(*weight)).collect();
+        self.rows.chunks(TOGETHER).flat_map(move |rows| {
+            let cell = |fate: &Fate| match fate {
+                Fate::Weighted(profile) => weights.get(profile.place()).copied(),
+                Fate::Unweighted => Some(WrittenWeight::NONE),
+                Fate::Uneven => None,
+            };
+            rows.iter().map(cell).collect::<Vec<_>>()
+        })
     }
-}
-
-/// Weights as text: one for each profile, since many rows share one.
-pub(super) struct Cells<'a> {
-    rows: &'a [Fate],
-    text: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Cells<'_> {
-    /// What is written behind a row; `None` where the row is not.
-    pub(super) fn of(&self, row: usize) -> Option<&[u8]> {
-        match self.rows.get(row)? {
-            Fate::Weighted(profile) => {
-                let at = profile.place();
-                let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-                self.text.get(start..*self.ends.get(at)?)
-            }
-            Fate::Unweighted => Some(b""),
-            Fate::Uneven => None,
-        }
-    }
-}
-
-/// So many digits that shares made of the written weights are right to far more than anybody reads.
-fn decimals(weight: f64) -> String {
-    format!("{weight:.9}")
 }
 
 fn size(target: &TargetVariable) -> u16 {

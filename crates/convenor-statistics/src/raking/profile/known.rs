@@ -28,14 +28,23 @@ impl Known {
         }
     }
 
+    /// The profiles of many rows of answers, one behind the other, where they have one yet.
+    pub(super) fn find_all(&self, rows: &[u16], sizes: &[u16]) -> Vec<Option<u32>> {
+        let rows = rows.chunks_exact(sizes.len().max(1));
+        match self {
+            Self::Table(table) => {
+                let known = |row| table.get(place(row, sizes)).copied().filter(|known| *known != NONE);
+                rows.map(known).collect()
+            }
+            Self::Hashed(known) => rows.map(|row| known.get(row).copied()).collect(),
+        }
+    }
+
     /// The profile of these answers; `next`, which is theirs from now on, where they have none yet.
     pub(super) fn find_or_add(&mut self, row: &[u16], sizes: &[u16], next: u32) -> u32 {
         match self {
             Self::Table(table) => {
-                let place =
-                    |place, (code, size): (&u16, &u16)| place * (usize::from(*size) + 1) + usize::from(*code);
-                let place = row.iter().zip(sizes).fold(0, place);
-                let Some(known) = table.get_mut(place) else { return next };
+                let Some(known) = table.get_mut(place(row, sizes)) else { return next };
                 if *known == NONE {
                     *known = next;
                 }
@@ -47,6 +56,12 @@ impl Known {
             },
         }
     }
+}
+
+/// Where answers stand among all combinations.
+fn place(row: &[u16], sizes: &[u16]) -> usize {
+    let place = |place, (code, size): (&u16, &u16)| place * (usize::from(*size) + 1) + usize::from(*code);
+    row.iter().zip(sizes).fold(0, place)
 }
 
 #[cfg(test)]
@@ -62,8 +77,12 @@ mod tests {
         let mut next = 0;
         for number in 0..200_u16 {
             let row = [number % 4, number / 4 % 2, number / 3 % 5];
+            let long = [row[0], row[1], row[2], 7, 7];
+            let known = table.find_all(&row, &small);
+            assert_eq!(known, hashed.find_all(&long, &large));
             let found = table.find_or_add(&row, &small, next);
-            assert_eq!(found, hashed.find_or_add(&[row[0], row[1], row[2], 7, 7], &large, next));
+            assert_eq!(found, hashed.find_or_add(&long, &large, next));
+            assert_eq!(known, [(found != next).then_some(found)]);
             next += u32::from(found == next);
         }
         assert_eq!(next, 40, "every combination once");
