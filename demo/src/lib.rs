@@ -13,6 +13,7 @@ mod organisations;
 mod outline;
 mod phrase;
 mod population;
+mod seat;
 mod survey;
 mod twice;
 mod words;
@@ -35,7 +36,7 @@ pub struct Demo {
     pub system: System,
     /// Its eight organisations.
     pub organisations: Vec<Organisation>,
-    /// Its areas, from small areas to the whole.
+    /// Its areas, from small areas to the whole, and the country around it.
     pub areas: Vec<Area>,
     /// Which area lies in which, each link one step up.
     pub area_links: Vec<AreaLink>,
@@ -57,6 +58,8 @@ pub struct Demo {
     pub postcodes: Vec<(String, AreaCode)>,
     /// What people answered to some of the engagements.
     pub surveys: Vec<Survey>,
+    /// Who sits on boards and panels, as a list that somebody would bring in.
+    pub seats: String,
 }
 
 /// How many people of one group live in one area.
@@ -125,6 +128,9 @@ pub enum DemoError {
 /// Tells the population's chance from that of everything else.
 const POPULATION_SEED: u64 = 0x0051_4e53;
 
+/// Tells the chance of seats from that of everything else.
+const SEAT_SEED: u64 = 0x5345_4154;
+
 /// Makes the demo system as it stands on `today`. The same `seed` and day give the same system.
 pub fn generate(seed: u64, today: NaiveDate) -> Result<Demo, DemoError> {
     let words = Words::read()?;
@@ -149,6 +155,8 @@ pub fn generate(seed: u64, today: NaiveDate) -> Result<Demo, DemoError> {
     // Chance of its own, so that everything else stays as it was.
     let population = population::settle(&geography, &mut Dice::seeded(seed ^ POPULATION_SEED));
 
+    let seats = seat::list(&members, today, &mut Dice::seeded(seed ^ SEAT_SEED))?;
+
     let small = || geography.small_areas.iter().enumerate();
     let homes: Vec<survey::Home> = small().map(|(place, area)| survey::Home::of(place, area)).collect();
     let postcodes =
@@ -157,12 +165,13 @@ pub fn generate(seed: u64, today: NaiveDate) -> Result<Demo, DemoError> {
     Ok(Demo {
         system,
         organisations: members.into_iter().map(|member| member.organisation).collect(),
-        areas: geography.areas,
-        area_links: geography.links,
+        area_links: [geography.links, population::country::links(&geography.areas)].concat(),
+        areas: geography.areas.into_iter().chain([population::country::area()]).collect(),
         census,
         population,
         people,
         surveys: survey::collect(&engagements, recorded_twice, &homes, seed)?,
+        seats,
         postcodes,
         engagements,
         recorded_twice,

@@ -1,12 +1,15 @@
 //! The made-up population: how many people of which kind live in each small area, by the categories of surveys; how
-//! deprived it is; and its outline. Marked as made up wherever it is shown.
+//! deprived it is; figures that count nobody; and its outline. Marked as made up wherever it is shown.
+
+pub(crate) mod country;
+mod indicator;
 
 use std::collections::BTreeMap;
 
 use convenor_domain::AreaKind;
 use convenor_domain::population::{
-    Boundary, Deprivation, DeprivationRow, Figures, Layout, NewPopulation, PopulationReading, PopulationRow,
-    PopulationUnit, TotalsRead,
+    Boundary, Deprivation, DeprivationRow, Figures, Layout, NewIndicators, NewPopulation, PlacedArea,
+    PopulationReading, PopulationRow, PopulationUnit, TotalsRead,
 };
 
 use crate::dice::Dice;
@@ -105,16 +108,28 @@ pub struct DemoPopulation {
     pub lists: Vec<NewPopulation>,
     /// Deprivation of small areas.
     pub deprivation: Vec<DeprivationRow>,
+    /// Figures of small areas that count nobody.
+    pub indicators: NewIndicators,
+    /// The country around: its people, one entry for each list.
+    pub country: Vec<PlacedArea>,
+    /// The country's indicators.
+    pub country_indicators: PlacedArea,
     /// Outlines of areas of every kind.
     pub boundaries: Vec<Boundary>,
 }
 
 /// Makes the population of a made-up geography.
 pub(crate) fn settle(geography: &Geography, dice: &mut Dice) -> DemoPopulation {
-    let lists =
+    let lists: Vec<NewPopulation> =
         DIMENSIONS.iter().map(|(key, silent, parts)| list(geography, (key, *silent, parts), dice)).collect();
-    let deprivation = geography.small_areas.iter().map(|area| deprivation(area, dice)).collect();
-    DemoPopulation { lists, deprivation, boundaries: outline::draw(geography) }
+    DemoPopulation {
+        country: lists.iter().map(country::people).collect(),
+        lists,
+        deprivation: geography.small_areas.iter().map(|area| deprivation(area, dice)).collect(),
+        indicators: indicator::settle(geography, dice),
+        country_indicators: indicator::of_country(),
+        boundaries: outline::draw(geography),
+    }
 }
 
 fn list(geography: &Geography, (key, silent, parts): (&str, u32, &[Part]), dice: &mut Dice) -> NewPopulation {

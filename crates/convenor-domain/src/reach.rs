@@ -4,16 +4,19 @@
 //! other, and everything that is told has passed disclosure control first.
 
 mod by;
+mod evenness;
 mod heard;
 mod load;
 mod need;
 mod quarter;
 mod question;
+mod ranked;
 mod shown;
 mod term;
 mod told;
 
 pub use by::{By, Group, UnknownBy};
+pub use evenness::{EvenGroup, Evenness, EvennessPart};
 pub use heard::{Heard, HeardCell, HeardGroup};
 pub use load::{LOAD_MONTHS, LoadRow, LoadTable};
 pub use need::{
@@ -22,6 +25,7 @@ pub use need::{
 };
 pub use quarter::Quarter;
 pub use question::ReachQuestion;
+pub use ranked::ReachAmong;
 pub use shown::ShownError;
 pub use told::{
     QuarterShare, ReachArea, ReachRatio, ReachRow, ReachTable, ReachTold, ReachTrend, Residents, Telling,

@@ -9,6 +9,7 @@ mod concentration;
 mod disclosed;
 mod disclosure;
 mod interval;
+mod isolation;
 mod joint;
 mod raking;
 mod reach;
@@ -25,15 +26,16 @@ pub use concentration::{
 pub use disclosed::Disclosed;
 pub use disclosure::{Disclosure, DisclosureError, ShownTable};
 pub use interval::{Interval, poisson, wilson};
+pub use isolation::{SharedPeople, isolates};
 pub use joint::{JointError, JointTable, joint_from_margins, round_keeping_total};
 pub use raking::{
     CategoryBalance, Collapsed, DesignEffect, ProfileId, Profiles, Raked, RakingError, RakingSettings,
     RakingWarning, Trim, VariableBalance, rake, share_difference,
 };
 pub use reach::{
-    Contacts, GroupCount, PopulationCell, ReachLabel, ReachSettings, Representation, Representativity,
-    Shrunk, benjamini_hochberg, contact_rate, dissimilarity, rate_ratio, representation, representativity,
-    share_differs, shrink,
+    Contacts, GroupCount, PartialRepresentativity, PopulationCell, ReachLabel, ReachSettings, Representation,
+    Representativity, Shrunk, benjamini_hochberg, contact_rate, dissimilarity, rate_ratio, representation,
+    representativity, share_differs, shrink,
 };
 pub use rule::{Method, Rule};
 pub use shown::ShownCount;

@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 pub use self::difference::dissimilarity;
 pub use self::flag::{benjamini_hochberg, share_differs};
 pub use self::rate::{Contacts, contact_rate, rate_ratio};
-pub use self::representativity::{PopulationCell, Representativity, representativity};
+pub use self::representativity::{
+    PartialRepresentativity, PopulationCell, Representativity, representativity,
+};
 pub use self::shrinkage::{Shrunk, shrink};
 use crate::interval::{Interval, wilson};
 use crate::real::real;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use convenor_domain::AreaKind;
-use convenor_domain::population::Headings;
+use convenor_domain::population::{Headings, IndicatorSum};
+use convenor_domain::reach::NeedMeasures;
 use convenor_domain::response::Dimensions;
 
 use crate::demo;
@@ -33,6 +34,23 @@ fn the_poorer_fifth_is_worse_off() {
     assert!(deprivation.iter().all(|row| (1..=10).contains(&row.deprivation.decile)));
     let most = deprivation.iter().filter(|row| row.deprivation.quintile() == 1).count();
     assert!((15..=60).contains(&most), "{most} of 200");
+}
+
+#[test]
+fn every_figure_of_need_is_made_up_for_small_areas_and_the_country() {
+    let demo = demo();
+    let known: Vec<&str> =
+        NeedMeasures::shipped().unwrap().indicators.iter().map(|one| one.key.as_str()).collect();
+    let indicators = &demo.population.indicators;
+    assert_eq!((indicators.keys.len(), indicators.rows.len()), (known.len(), 200));
+    assert!(known.iter().all(|key| indicators.keys.iter().any(|made| made == key)), "{known:?}");
+    let sums = IndicatorSum::all(&demo.population.country_indicators.people);
+    for (at, (key, country)) in indicators.keys.iter().zip(sums).enumerate() {
+        let here: f64 = indicators.rows.iter().filter_map(|row| row.values[at]).sum::<f64>() / 200.0;
+        let ratio = here / country.mean().unwrap();
+        assert!((0.4..2.5).contains(&ratio), "{key}: {ratio}");
+    }
+    assert_eq!(demo.population.country.len(), demo.population.lists.len());
 }
 
 #[test]

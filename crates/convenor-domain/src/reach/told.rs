@@ -4,9 +4,11 @@
 use chrono::NaiveDate;
 use convenor_statistics::{
     Contacts, Disclosure, GroupCount, Interval, ReachLabel, ReachSettings, ShownCount, contact_rate,
-    dissimilarity, representation, wilson,
+    representation, wilson,
 };
 
+use super::evenness::{Evenness, evenness};
+use super::ranked::{ReachAmong, rank};
 use super::shown::{Shown, ShownError};
 use super::{By, Group, Heard, HeardGroup, Quarter, ReachQuestion};
 use crate::area::AreaCode;
@@ -33,10 +35,9 @@ pub struct ReachTable {
     pub known: ShownCount,
     /// Share of all whose group is not known, from 0 to 1.
     pub missing_share: Option<f64>,
-    /// Share of those heard who would have to be others for every group to be in proportion, from 0 to 1: of groups in the
-    /// whole, where all are shown.
-    pub dissimilarity: Option<f64>,
-    /// Groups, area by area where areas were asked for.
+    /// How even the listening was over groups in the whole, where that can be told.
+    pub evenness: Option<Evenness>,
+    /// Groups, area by area where areas were asked for: these in the order of their place among all.
     pub rows: Vec<ReachRow>,
 }
 
@@ -61,6 +62,8 @@ pub struct ReachRow {
     pub engagements: Option<usize>,
     /// First day of the last month in which any were heard.
     pub last: Option<NaiveDate>,
+    /// Its place among all groups in all areas, where areas were asked for.
+    pub among: Option<ReachAmong>,
 }
 
 /// A group's share of those heard beside its share of the population.
@@ -157,10 +160,15 @@ impl Telling<'_> {
                 rows.push(self.row(shown, groups, area.as_ref(), of));
             }
         }
+        let is_whole = areas == [None];
+        if !is_whole {
+            rank(&mut rows, |area| shown.base(area));
+        }
+        let by = &self.question.by;
         ReachTable {
-            by: self.question.by.clone(),
+            by: by.clone(),
             missing_share: missing_share(people, known),
-            dissimilarity: if areas == [None] { apart(&rows) } else { None },
+            evenness: if is_whole { evenness(by, &rows, shown.base(None)) } else { None },
             people,
             known,
             rows,
@@ -186,6 +194,7 @@ impl Telling<'_> {
             groups,
             residents,
             heard,
+            among: None,
         }
     }
 
@@ -250,12 +259,6 @@ impl Telling<'_> {
         let days = (last - first).num_days().saturating_add(1).max(1);
         Some(f64::from(i32::try_from(days).unwrap_or(i32::MAX)) / YEAR_DAYS)
     }
-}
-
-/// How far groups are from proportion, where all are shown.
-fn apart(rows: &[ReachRow]) -> Option<f64> {
-    let count = |row: &ReachRow| Some(GroupCount { heard: row.heard?.people()?, people: row.residents? });
-    dissimilarity(&rows.iter().map(count).collect::<Option<Vec<_>>>()?)
 }
 
 /// Every group; where two things are crossed, every pair.

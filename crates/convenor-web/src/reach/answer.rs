@@ -7,6 +7,7 @@ use convenor_statistics::{Disclosure, ReachLabel, ShownCount};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::even::EvennessAnswer;
 use super::look::{Looked, Looking};
 
 /// Who was heard.
@@ -29,6 +30,8 @@ pub struct ReachAnswer {
     missing_share: Option<f64>,
     /// Share of those heard who would have to be others for every group to be in proportion, 0 to 1.
     dissimilarity: Option<f64>,
+    /// How even the chance to be heard was, and which group needs effort; nothing where that cannot be told.
+    representativity: Option<EvennessAnswer>,
     /// People who live outside the area, and are not counted.
     elsewhere: Number,
     /// People of whom nobody knows where they live, where that decides, and who are not counted.
@@ -108,6 +111,15 @@ struct RowAnswer {
     ratio_interval: Option<[f64; 2]>,
     /// `heard-a-lot`, `in-line`, `seldom-heard`, `not-known`, `hidden`, `no-population` or `no-data`.
     label: &'static str,
+    /// The ratio drawn towards the mean of all groups in all areas; only where areas were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steadied_ratio: Option<f64>,
+    /// 95 % of what is believed of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steadied_interval: Option<[f64; 2]>,
+    /// Whether it differs by more than chance gives to one of so many groups and areas.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_out: Option<bool>,
     /// People heard per 1,000 residents a year.
     rate: Option<f64>,
     /// Its 95 % interval.
@@ -121,7 +133,7 @@ struct RowAnswer {
 impl ReachAnswer {
     /// The answer to a question.
     pub fn new(looking: &Looking<'_>, looked: &Looked, disclosure: &Disclosure) -> Self {
-        let ReachTable { by, people, known, missing_share, dissimilarity, rows } = &looked.told.whole;
+        let ReachTable { by, people, known, missing_share, evenness, rows } = &looked.told.whole;
         let [elsewhere, unplaced] = looked.left_out();
         let keys: Vec<&str> = by.iter().map(convenor_domain::reach::By::key).collect();
         let row = |row: &ReachRow| RowAnswer::new(&keys, row, &looking.areas);
@@ -134,7 +146,8 @@ impl ReachAnswer {
             heard: Number::new(*people),
             known: Number::new(*known),
             missing_share: *missing_share,
-            dissimilarity: *dissimilarity,
+            dissimilarity: evenness.as_ref().map(|one| one.dissimilarity),
+            representativity: evenness.as_ref().map(EvennessAnswer::new),
             elsewhere: Number::new(elsewhere),
             unplaced: Number::new(unplaced),
             population: looked.sources.iter().map(source).collect(),
@@ -158,6 +171,7 @@ impl ReachAnswer {
             }
         }
         lines.extend(self.missing_share.map(|share| format!("Group not known: {:.1} %.", share * 100.0)));
+        lines.extend(self.representativity.iter().flat_map(EvennessAnswer::lines));
         let source = |one: &SourceAnswer| {
             let marks = [(one.made_up, "made up"), (one.estimated, "partly worked out")];
             let marks = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark);
@@ -224,6 +238,11 @@ impl RowAnswer {
             ratio: row.ratio.map(|ratio| ratio.ratio),
             ratio_interval: row.ratio.map(|ratio| [ratio.interval.low, ratio.interval.high]),
             label: label(row),
+            steadied_ratio: row.among.map(|among| among.steadied.ratio),
+            steadied_interval: row
+                .among
+                .map(|among| [among.steadied.interval.low, among.steadied.interval.high]),
+            stands_out: row.among.map(|among| among.stands_out),
             rate: row.rate.map(|(rate, _)| rate),
             rate_interval: row.rate.map(|(_, interval)| [interval.low, interval.high]),
             activities: row.engagements,

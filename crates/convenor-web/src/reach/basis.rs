@@ -52,11 +52,6 @@ pub(super) fn basis(visit: &Visit, looking: &Looking<'_>, looked: &[Looked]) -> 
     if !missing.is_empty() {
         facts.push((state.word("reach-basis-missing"), missing.join("; ")));
     }
-    if let [one] = looked
-        && let Some(dissimilarity) = one.told.whole.dissimilarity
-    {
-        facts.push((state.word("reach-basis-dissimilarity"), per_cent(dissimilarity)));
-    }
     facts.push((state.word("reach-basis-population"), sources(visit, looked)));
     facts
 }

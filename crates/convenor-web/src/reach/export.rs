@@ -1,13 +1,14 @@
 //! Downloads of the numbers on the page: the same filters, the same rule for small numbers, a row for each group.
 
 use axum::response::Response;
-use convenor_domain::reach::{By, ReachRow};
+use convenor_domain::reach::{By, EvenGroup, ReachAmong, ReachRow, ReachTable};
 use convenor_domain::{Action, Resource, ResourceKind};
 use convenor_report::{About, Cell, SheetFormat, SheetWriter};
 use convenor_statistics::ShownCount;
 
 use super::answer::label;
 use super::basis::{basis, lede};
+use super::even;
 use super::line::name;
 use super::look::{Looked, Looking, ReachError};
 use super::show::{asking, reason};
@@ -17,7 +18,7 @@ use crate::reader::Visit;
 use crate::state::AppState;
 
 /// Keys of the columns' words.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 17] = [
     "by",
     "group",
     "area",
@@ -30,6 +31,9 @@ const COLUMNS: [&str; 14] = [
     "ratio",
     "low",
     "high",
+    "steadied",
+    "stands-out",
+    "part",
     "label",
     "last",
 ];
@@ -55,6 +59,7 @@ async fn export(visit: Visit, format: SheetFormat) -> Result<Response, PageError
     let headings = COLUMNS.map(|column| state.word(&format!("reach-export-{column}")));
     let mut facts = vec![(state.word("reach-export-of"), lede(&visit, system, &looking, looked.first()))];
     facts.extend(basis(&visit, &looking, &looked));
+    facts.extend(even::facts(state, &looked));
     let rule = state.convened.disclosure.rule().name.clone();
     facts.push((state.word("responses-export-rule"), rule));
     let about = About { title: state.word("responses-basis").trim_end_matches('?').to_owned(), facts };
@@ -76,12 +81,17 @@ fn rows(
     let by = looked.told.whole.by.iter().map(By::name).collect::<Vec<_>>().join(", ");
     let areas = looked.told.areas.iter().flat_map(|table| &table.rows);
     for row in looked.told.whole.rows.iter().chain(areas) {
-        sheet.add(&cells(state, looking, &by, row))?;
+        sheet.add(&cells(state, looking, &by, (row, part(&looked.told.whole, row))))?;
     }
     Ok(())
 }
 
-fn cells(state: &AppState, looking: &Looking<'_>, by: &str, row: &ReachRow) -> Vec<Cell> {
+fn cells(
+    state: &AppState,
+    looking: &Looking<'_>,
+    by: &str,
+    (row, part): (&ReachRow, Option<f64>),
+) -> Vec<Cell> {
     let area = row.area.as_ref().and_then(|code| looking.areas.iter().find(|area| area.code == *code));
     let area = area.or(looking.area.as_ref());
     let count = |people: Option<u64>| {
@@ -106,9 +116,23 @@ fn cells(state: &AppState, looking: &Looking<'_>, by: &str, row: &ReachRow) -> V
         decimal(row.ratio.map(|ratio| ratio.ratio)),
         decimal(row.ratio.map(|ratio| ratio.interval.low)),
         decimal(row.ratio.map(|ratio| ratio.interval.high)),
+        decimal(row.among.map(|among| among.steadied.ratio)),
+        Cell::text(row.among.map(|among| stands_out(state, among)).unwrap_or_default()),
+        decimal(part),
         Cell::text(state.word(&format!("reach-label-{}", label(row)))),
         Cell::text(row.last.map(|month| month.format("%Y-%m").to_string()).unwrap_or_default()),
     ]
+}
+
+/// A group's part in the R-indicator, in the whole and where one thing is asked for.
+fn part(whole: &ReachTable, row: &ReachRow) -> Option<f64> {
+    let [only] = whole.evenness.as_ref()?.parts.as_slice() else { return None };
+    let (None, [group]) = (&row.area, row.groups.as_slice()) else { return None };
+    only.groups.iter().find(|(one, _)| *one == EvenGroup::Shown(group.clone())).map(|(_, part)| *part)
+}
+
+fn stands_out(state: &AppState, among: ReachAmong) -> String {
+    state.word(if among.stands_out { "reach-export-yes" } else { "reach-export-no" })
 }
 
 impl From<ReachError> for PageError {

@@ -26,6 +26,10 @@ pub(super) struct Line {
     pub(super) heard: String,
     pub(super) ratio: String,
     pub(super) interval: String,
+    /// The ratio drawn towards the mean of all groups in all areas; empty where areas were not asked for.
+    pub(super) steadied: String,
+    /// Whether it differs by more than chance gives to one of so many.
+    pub(super) stands_out: bool,
     /// People heard, in bands.
     pub(super) people: String,
     /// People heard per 1,000 residents a year.
@@ -51,6 +55,8 @@ impl Line {
             heard: text("6.1%"),
             ratio: text("0.29"),
             interval: text("0.24 to 0.33"),
+            steadied: text("0.31"),
+            stands_out: label == "heard-a-lot",
             people: "500 to 509".to_owned(),
             rate: text("1.2"),
             label,
@@ -87,6 +93,8 @@ impl Drawing<'_> {
                 .ratio
                 .map(|ratio| self.between(ratio.interval.low, ratio.interval.high))
                 .unwrap_or_default(),
+            steadied: row.among.map(|among| format!("{:.2}", among.steadied.ratio)).unwrap_or_default(),
+            stands_out: row.among.is_some_and(|among| among.stands_out),
             people: self.counted(row.heard),
             rate: row.rate.map(|(rate, _)| format!("{rate:.1}")).unwrap_or_default(),
             last: row.last.map(|month| month.format("%b %Y").to_string()).unwrap_or_default(),
@@ -132,16 +140,7 @@ impl Drawing<'_> {
 
     /// A number of people as a band of what may be shown.
     pub(super) fn people(&self, count: ShownCount) -> String {
-        let words = self.state().engine.words();
-        let Some(people) = count.people() else { return words.t("reach-hidden", &[]) };
-        // It has passed the rule already: the band only makes it coarser.
-        let people = u32::try_from(people).unwrap_or(u32::MAX);
-        match *disclose_people(people, BandRule { hidden_up_to: 0 }).get() {
-            PeopleBand::Between { from, to } => {
-                words.t("reach-people", &[("from", Value::from(from)), ("to", Value::from(to))])
-            }
-            PeopleBand::Nobody | PeopleBand::Fewer { .. } => words.t("reach-nobody", &[]),
-        }
+        people(self.state(), count)
     }
 
     /// Where a plan for a group in a place begins.
@@ -150,6 +149,20 @@ impl Drawing<'_> {
         let named = area.map(|area| ("areas", area.name.as_str()));
         let pairs = terms.iter().map(|term| ("groups", *term)).chain(named);
         (!terms.is_empty()).then(|| address("/engagements/new", &to_query(pairs)))
+    }
+}
+
+/// A number of people as a band of what may be shown.
+pub(super) fn people(state: &AppState, count: ShownCount) -> String {
+    let words = state.engine.words();
+    let Some(people) = count.people() else { return words.t("reach-hidden", &[]) };
+    // It has passed the rule already: the band only makes it coarser.
+    let people = u32::try_from(people).unwrap_or(u32::MAX);
+    match *disclose_people(people, BandRule { hidden_up_to: 0 }).get() {
+        PeopleBand::Between { from, to } => {
+            words.t("reach-people", &[("from", Value::from(from)), ("to", Value::from(to))])
+        }
+        PeopleBand::Nobody | PeopleBand::Fewer { .. } => words.t("reach-nobody", &[]),
     }
 }
 

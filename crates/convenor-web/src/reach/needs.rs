@@ -1,5 +1,7 @@
-//! Where engagement is needed: areas with high need and little recent listening, with the reasons; and topics that nobody
-//! was asked about for long.
+//! Where engagement is needed: areas with high need and little recent listening, with the reasons; and on what, which is left to
+//! `topics`.
+
+mod topics;
 
 use std::collections::HashMap;
 
@@ -12,9 +14,9 @@ use convenor_domain::{
     Action, Area, AreaCode, AreaKind, EngagementStatus, RegisterFilter, Resource, ResourceKind, System,
 };
 use convenor_statistics::ShownCount;
-use convenor_store::{EngagementList, EngagementSort, Order};
 use serde::Serialize;
 
+use self::topics::Topics;
 use super::asked::Asked;
 use super::facets::{Facets, LEVELS};
 use super::line::{Drawing, per_cent};
@@ -35,8 +37,6 @@ const MONTHS: u32 = 12;
 const AREAS_MIN: usize = 6;
 /// Areas on the list.
 const AREAS_MAX: usize = 15;
-/// Months after which a topic counts as long ago.
-const TOPIC_MONTHS: u32 = 24;
 
 /// Where engagement is needed.
 #[derive(Debug, Clone, Serialize)]
@@ -49,7 +49,7 @@ pub(crate) struct NeedsPage {
     rows: Vec<NeedLine>,
     /// Why there are none; empty where there are.
     why: String,
-    topics: Vec<TopicLine>,
+    topics: Topics,
     /// What the numbers rest on: name and value.
     basis: Vec<(String, String)>,
 }
@@ -70,17 +70,6 @@ struct NeedLine {
     is_gap: bool,
     /// Why it stands where it stands.
     reasons: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plan: Option<String>,
-}
-
-/// One topic.
-#[derive(Debug, Clone, Serialize)]
-struct TopicLine {
-    href: String,
-    name: String,
-    /// When anybody was last asked about it; empty where nobody ever was.
-    last: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<String>,
 }
@@ -107,7 +96,7 @@ pub(super) async fn show(visit: Visit) -> Result<Html<String>, PageError> {
         level: level.map(|level| visit.state.word(&format!("area-kinds-{level}"))).unwrap_or_default(),
         rows,
         why,
-        topics: topics(&visit, system).await?,
+        topics: topics::topics(&visit, system, &asked).await?,
         basis,
     };
     visit.show(&page).await
@@ -243,49 +232,6 @@ fn basis(visit: &Visit, needs: &Needs, since: Option<NaiveDate>) -> Vec<(String,
     facts
 }
 
-/// Topics that nobody was asked about for long, those longest ago first.
-async fn topics(visit: &Visit, system: &System) -> Result<Vec<TopicLine>, PageError> {
-    let (store, v) = (&visit.state.store, visit.state.vocabularies());
-    let today = store.today();
-    let long_ago = months_before(today, TOPIC_MONTHS);
-    let may_plan = visit.may(Action::Create, Resource::any(ResourceKind::Engagement));
-    let mut lines: Vec<(Option<NaiveDate>, TopicLine)> = Vec::new();
-    for term in v.topics.children(None) {
-        let latest = EngagementList {
-            scope: visit.scope(),
-            filter: RegisterFilter {
-                system: Some(system.id),
-                topics: vec![term.key.clone()],
-                statuses: EngagementStatus::asking(),
-                until: Some(today),
-                ..RegisterFilter::default()
-            },
-            today,
-            sort: EngagementSort::Ends,
-            order: Order::Desc,
-            limit: 1,
-            offset: 0,
-        };
-        let last = store.list_engagements(&latest).await?.into_iter().next();
-        let last = last
-            .and_then(|one| one.engagement.content.ends.latest().or(one.engagement.content.starts.latest()));
-        if last.zip(long_ago).is_none_or(|(last, long_ago)| last < long_ago) {
-            let query = to_query([("topics", term.key.as_str())]);
-            lines.push((
-                last,
-                TopicLine {
-                    href: format!("/topics/{}", term.key),
-                    name: term.name.clone(),
-                    last: last.map(|day| day.format("%B %Y").to_string()).unwrap_or_default(),
-                    plan: may_plan.then(|| address("/engagements/new", &query)),
-                },
-            ));
-        }
-    }
-    lines.sort_by_key(|(last, _)| *last);
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
-}
-
 impl Page for NeedsPage {
     const TEMPLATE: &'static str = "reach/needs.html";
 
@@ -303,12 +249,6 @@ impl Page for NeedsPage {
             reasons: "need in the upper half".to_owned(),
             plan: is_gap.then(|| "/engagements/new?areas=Marlow".to_owned()),
         };
-        let topic = |last: &str| TopicLine {
-            href: "/topics/housing".to_owned(),
-            name: "Housing".to_owned(),
-            last: last.to_owned(),
-            plan: (!last.is_empty()).then(|| "/engagements/new?topics=housing".to_owned()),
-        };
         let page = Self {
             tabs: Tab::Needs.sample(),
             chips: vec![Chip { text: "Marlow <Vale>".to_owned(), without: PATH.to_owned() }],
@@ -316,14 +256,14 @@ impl Page for NeedsPage {
             level: "Wards".to_owned(),
             rows: vec![line(true), line(false)],
             why: String::new(),
-            topics: vec![topic(""), topic("May 2023")],
+            topics: Topics::sample(),
             basis: vec![("Deprivation".to_owned(), "made up".to_owned())],
         };
-        let (chips, rows, topics, basis) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (chips, rows, basis) = (Vec::new(), Vec::new(), Vec::new());
         let bare = Self {
             chips,
             rows,
-            topics,
+            topics: Topics::unranked(),
             basis,
             why: "No list of need.".to_owned(),
             level: String::new(),

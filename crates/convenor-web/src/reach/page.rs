@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::even::EvenLine;
 use super::facets::Facets;
 use super::line::Line;
 use super::tabs::{Tab, TabLink};
@@ -56,6 +57,8 @@ pub(super) struct Shown {
     pub(super) nobody_asked: String,
     /// Groups in the whole.
     pub(super) rows: Vec<Line>,
+    /// How even the listening was, by each thing that people are told apart by.
+    pub(super) even: Vec<EvenLine>,
     /// Groups by area.
     pub(super) areas: Vec<Line>,
     /// Why groups are not told by area; empty where they are.
@@ -107,6 +110,7 @@ impl Page for ReachPage {
             rows: vec![Line::sample("in-line"), Line::sample("seldom-heard"), Line::sample("hidden")],
             basis: vec![("Activities".to_owned(), "3".to_owned())],
             nobody_asked: "Nobody was asked: Religion.".to_owned(),
+            even: vec![EvenLine::sample("Age"), EvenLine::sample("Sex")],
             hides: true,
             csv: "/reach/export.csv".to_owned(),
             xlsx: "/reach/export.xlsx".to_owned(),
@@ -118,6 +122,7 @@ impl Page for ReachPage {
             areas_note: "Too many.".to_owned(),
             areas_rest: "9 more.".to_owned(),
             map: Some("<p>map</p>".to_owned()),
+            even: vec![EvenLine::one("Age")],
             trends: vec![("Under 16".to_owned(), "<p>trend</p>".to_owned())],
             areas: vec![
                 Line::sample("heard-a-lot"),

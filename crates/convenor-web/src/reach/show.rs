@@ -11,7 +11,7 @@ use super::line::{Drawing, Line, name};
 use super::look::{Asking, Looked, Looking, ReachError};
 use super::page::{Content, Headline, ReachPage, Shown};
 use super::tabs::Tab;
-use super::{PATH, draw};
+use super::{PATH, draw, even};
 use crate::error::PageError;
 use crate::filter::{address, chips, to_query};
 use crate::reader::Visit;
@@ -102,6 +102,7 @@ async fn tell(visit: &Visit, system: &System, asked: &Asked) -> Result<(String, 
         detail(&drawing, asked, one, &mut shown).await?;
     }
     shown.basis = basis(visit, &looking, &looked);
+    shown.even = even::lines(&visit.state, &looked);
     let query = asked.query();
     (shown.csv, shown.xlsx) = (address("/reach/export.csv", &query), address("/reach/export.xlsx", &query));
     Ok((lede(visit, system, &looking, looked.first()), Some(shown)))

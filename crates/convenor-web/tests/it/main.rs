@@ -34,6 +34,7 @@ mod overlap;
 mod page;
 #[cfg(test)]
 mod reach;
+mod reach_needs;
 #[cfg(test)]
 mod recording;
 #[cfg(test)]
@@ -42,6 +43,8 @@ mod response_import;
 mod responses_show;
 #[cfg(test)]
 mod routes;
+#[cfg(test)]
+mod seat;
 #[cfg(test)]
 mod sweep;
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::reference::Reader;
 
 /// Files of the source, in the order in which they help each other: how many people live where, single years of age, then
 /// what these share out.
-const FILES: [(Kind, &str); 20] = [
+const FILES: [(Kind, &str); 21] = [
     (Kind::Changes, "geo/lsoa11_lsoa21_ltla22.csv.gz"),
     (Kind::Areas, "geo/mysociety_uk_local_authorities_future.csv"),
     (Kind::Population, "population/census21_ts021_ethnic5_lsoa21.csv.gz"),
@@ -29,6 +29,7 @@ const FILES: [(Kind, &str); 20] = [
     (Kind::Population, "population/proficiency21_msoa21.csv.gz"),
     (Kind::Population, "population/age_gender21_ltla21_ew.csv.gz"),
     (Kind::Deprivation, "imd/imd2025_england_lsoa21.csv.gz"),
+    (Kind::Deprivation, "imd/imd2025_england_lsoa21_indicators.csv.gz"),
     (Kind::Boundaries, "boundaries/lsoa21_bnssg.geojson"),
     (Kind::Boundaries, "boundaries/msoa21_england.geojson.gz"),
     (Kind::Boundaries, "boundaries/ltla24_england.geojson"),

@@ -39,6 +39,8 @@ pub(crate) enum Read {
         year: u16,
         source: String,
         columns: Vec<String>,
+        /// Keys of figures of need.
+        indicators: Vec<String>,
         areas: u64,
     },
     Boundaries {
@@ -102,11 +104,17 @@ impl Report {
                     levels.iter().chain(&found).cloned().collect::<Vec<_>>().join(", ")
                 )]
             }
-            Read::Deprivation { file, edition: of, year, source, columns, areas } => vec![format!(
-                "{file}: {source} ({year}), {areas} small areas ({}), columns “{}”",
-                edition(of),
-                columns.join("”, “")
-            )],
+            Read::Deprivation { file, edition: of, year, source, columns, indicators, areas } => {
+                let found = [("columns", columns), ("figures of need", indicators)];
+                let found = found.iter().filter(|(_, names)| !names.is_empty());
+                let found: Vec<String> =
+                    found.map(|(what, names)| format!("{what} “{}”", names.join("”, “"))).collect();
+                vec![format!(
+                    "{file}: {source} ({year}), {areas} small areas ({}), {}",
+                    edition(of),
+                    found.join(", ")
+                )]
+            }
             Read::Boundaries { file, level, edition: of, areas, points_read, points_kept } => vec![format!(
                 "{file}: outlines of {areas} areas, {level} ({}), {points_kept} of {points_read} points kept",
                 edition(of)

@@ -89,6 +89,28 @@ fn earlier_areas_and_those_nobody_knows_are_said() {
 }
 
 #[test]
+fn figures_of_need_are_read_from_tables_of_deprivation() {
+    let instance = Instance::new();
+    import(&instance, "areas", "areas.csv", AREAS, &[]);
+    let both = "lsoa21_code,IMD_decile,Health_decile,IMD_score,Income_score\nX01000001,1,2,60.5,0.21\nX01000002,9,9,6.1,\n";
+    let read = import(&instance, "deprivation", "imd2025_lsoa21.csv", both, &["--json"]).json();
+    assert_eq!(read["columns"], serde_json::json!(["IMD_decile", "Health_decile"]));
+    assert_eq!(read["indicators"], serde_json::json!(["deprivation-score", "low-income"]));
+    let again = import(&instance, "deprivation", "imd2025_lsoa21.csv", both, &["--json"]).json();
+    assert_eq!(again["outcome"], "unchanged");
+    let own = "lsoa21_code,income_domain_numerator,mental_health_indicator,patient_to_gp_ratio\n\
+               X01000001,20,-0.5,1386.1\nX01000003,30,1.5,2001\n";
+    let read = import(&instance, "deprivation", "imd2025_lsoa21_indicators.csv", own, &["--json"]).json();
+    assert_eq!(read["indicators"], serde_json::json!(["mental-health", "patients-per-gp"]));
+    assert_eq!(
+        (&read["outcome"], &read["areas"], &read["small_areas"]),
+        (&"new".into(), &2.into(), &2.into())
+    );
+    let refused = import(&instance, "deprivation", "imd2025.csv", "lsoa21_code,Tea\nX01000001,2\n", &[]);
+    assert!(refused.complained.contains("frameworks/need"), "{}", refused.complained);
+}
+
+#[test]
 fn outlines_are_read_in_and_bad_ones_named() {
     let instance = Instance::new();
     import(&instance, "areas", "areas.csv", AREAS, &[]);

@@ -22,7 +22,9 @@ impl Ground {
                 notes.changed.codes += 1;
                 notes.changed.split += u64::from(places.len() > 1);
             }
-            places.iter().for_each(|place| found.entry(*place).or_default().push(row));
+            for place in places {
+                found.entry(*place).or_default().push(row);
+            }
         }
         let width = rows.first().map_or(0, |row| row.values.len());
         let mut sums = sum::Sum::new(self.small.len(), width * 2);
