@@ -21,6 +21,8 @@ const CLOSENESS_MIN: f64 = 0.35;
 const CLOSENESS_SHARE_MIN: f64 = 0.5;
 /// What comes nearer is the same text, and says nothing about how near others should come.
 const SAME_TEXT: f64 = 0.95;
+/// What the words of a record tell when they single it out among all in sight.
+const SINGLED_OUT: f64 = 1.0;
 /// The best by words and meaning among which the first others are looked for.
 const LOOKED_AT: usize = 20;
 /// The best by words that are compared by meaning too; what is behind them is placed by its words alone.
@@ -41,7 +43,8 @@ pub(super) fn fuse(
     words.alike_from = Some(alike_from(near));
     add_similar(&mut found, near, &words, question);
     let others = Others { words: &words, vectors, meant, asked: question.asked() };
-    let score = Score::by(others.by_words());
+    let best_by_words = others.best_by_words();
+    let score = Score::by(best_by_words.map(|(_, words)| words));
     let leaning = others.lean(&found, &score);
     for ranked in &mut found {
         // The nearer of the two counts, so that the text itself stays what comes nearest.
@@ -49,6 +52,12 @@ pub(super) fn fuse(
             .closeness
             .map(|own| vectors.closeness(ranked.address, &leaning).map_or(own, |leaning| own.max(leaning)));
         ranked.score = score.of(ranked.score, closeness);
+    }
+    if let Some((address, words)) = best_by_words
+        && words.telling >= SINGLED_OUT
+        && question.asked() == Asked::InWords
+    {
+        keep_among_first(&mut found, address);
     }
     Ranking { ranked: found, ..words }
 }
@@ -61,6 +70,18 @@ fn compare(found: &mut [Ranked], vectors: &Vectors, meant: &Embedding) {
         {
             ranked.closeness = vectors.closeness(one.address, meant);
         }
+    }
+}
+
+/// Moves a record up among the first, if it is behind them: what its words single out is not lost among what means
+/// alike.
+fn keep_among_first(found: &mut [Ranked], address: DocAddress) {
+    let last = best(found, FIRST).last().map(|last| last.score);
+    if let Ok(place) = place_of(found, address)
+        && let Some((ranked, last)) = found.get_mut(place).zip(last)
+        && ranked.score < last
+    {
+        ranked.score = last.next_up().min(1.0);
     }
 }
 
@@ -116,16 +137,17 @@ impl Others<'_> {
         !means_the_same && !holds_all()
     }
 
-    /// What words have to say: nothing where the text itself alone holds some.
-    fn by_words(&self) -> Option<Words> {
+    /// What words find first, and how sure they are of it: nothing where the text itself alone holds some.
+    fn best_by_words(&self) -> Option<(DocAddress, Words)> {
         let itself = self.words.leading.iter().take_while(|one| !self.are(one)).count();
         let best = self.words.leading.get(itself)?;
-        Some(Words {
-            share_held: self.words.share_held(best.address),
+        let words = Words {
             best: best.score,
             attainable: self.words.attainable,
+            telling: self.words.telling(best.address),
             itself: if itself > 0 { Itself::Found } else { Itself::NotThere },
-        })
+        };
+        Some((best.address, words))
     }
 
     /// What is meant, leaning towards the first records of these.
@@ -150,11 +172,29 @@ fn best(found: &[Ranked], most: usize) -> Vec<Ranked> {
 mod tests {
     use super::*;
 
+    fn near(closeness: f64) -> Similar {
+        Similar { address: DocAddress::new(0, 0), closeness }
+    }
+
     #[test]
     fn what_is_far_behind_the_nearest_is_not_meant() {
-        let near = |closeness| Similar { address: DocAddress::new(0, 0), closeness };
         assert!((alike_from(&[near(0.4), near(0.3)]) - CLOSENESS_MIN).abs() < 1e-9);
         assert!((alike_from(&[near(0.5), near(0.9)]) - 0.45).abs() < 1e-9);
         assert!((alike_from(&[near(0.5), near(0.99)]) - CLOSENESS_MIN).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_words_single_out_is_among_the_first() {
+        let address = |doc| DocAddress::new(0, doc);
+        let ranked = |(doc, score)| Ranked { address: address(doc), score, closeness: None };
+        let found: Vec<Ranked> = (0..).zip([0.2, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4]).map(ranked).collect();
+        let order = |kept: u32| {
+            let mut found = found.clone();
+            keep_among_first(&mut found, address(kept));
+            best(&found, found.len()).iter().map(|one| one.address.doc_id).collect::<Vec<_>>()
+        };
+        assert_eq!(order(0), [1, 2, 3, 4, 0, 5, 6]);
+        assert_eq!(order(2), [1, 2, 3, 4, 5, 6, 0], "it is there already");
+        assert_eq!(order(99), [1, 2, 3, 4, 5, 6, 0], "it was not found");
     }
 }

@@ -9,7 +9,7 @@ use crate::meaning::{DIMENSIONS, Embedding};
 /// Records that a question leans towards.
 pub(super) const FIRST: usize = 5;
 /// What these count beside the question, at most.
-const LEAN: f64 = 0.8;
+const LEAN: f64 = 0.3;
 
 /// A question that leans towards the directions of the first records, each by how near it comes; all the more the more
 /// its words are in doubt, from 0 to 1.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tantivy::{BitSet, DocAddress, DocId};
 
+use super::lengths::number;
 use super::part::Part;
 use super::question::{Quoted, Wanted};
 use super::readable::records_of;
@@ -30,6 +31,8 @@ pub(super) struct Ranking {
     pub(super) neighbours: Vec<Evidence>,
     /// What a record would be worth that held every word as often as can be.
     pub(super) attainable: f64,
+    /// How many records are in sight.
+    pub(super) in_sight: u64,
     /// From which closeness on a record means alike; `None` when that was not looked at.
     pub(super) alike_from: Option<f64>,
 }
@@ -112,14 +115,23 @@ impl Ranking {
 
     /// How much of the question a record holds, each word by how rare it is; from 0 to 1.
     pub(super) fn share_held(&self, address: DocAddress) -> f64 {
+        let typed = self.evidence.iter().filter(|one| one.slip.is_none());
+        let all: f64 = typed.map(|one| f64::from(one.factor)).sum();
+        if all > 0.0 { self.rarity_held(address) / all } else { 0.0 }
+    }
+
+    /// What the words tell that a record holds. 1 is what singles out one of the records in sight: a word that one in *n*
+    /// holds tells ln *n*, and words tell the sum, as if they came together by chance alone.
+    pub(super) fn telling(&self, address: DocAddress) -> f64 {
+        self.rarity_held(address) / number(self.in_sight.max(2)).ln()
+    }
+
+    /// How rare the words are that a record holds, in all; a slip counts as the word that was typed.
+    fn rarity_held(&self, address: DocAddress) -> f64 {
         let held: BTreeSet<usize> =
             self.evidence.iter().filter(|one| one.worth(address).is_some()).map(|one| one.place).collect();
         let typed = self.evidence.iter().filter(|one| one.slip.is_none());
-        let (all, held) = typed.fold((0.0, 0.0), |(all, sum), one| {
-            let rarity = f64::from(one.factor);
-            (all + rarity, sum + if held.contains(&one.place) { rarity } else { 0.0 })
-        });
-        if all > 0.0 { held / all } else { 0.0 }
+        typed.filter(|one| held.contains(&one.place)).map(|one| f64::from(one.factor)).sum()
     }
 
     /// All records of these sets alike.

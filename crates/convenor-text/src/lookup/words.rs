@@ -56,7 +56,8 @@ pub(super) fn rank(
             within.map(|within| tally(*part, within, &evidence, &neighbours, &rule)),
         )
     })?;
-    let ranking = Ranking { evidence, neighbours, attainable, ..Ranking::default() };
+    let in_sight = readable.count();
+    let ranking = Ranking { evidence, neighbours, attainable, in_sight, ..Ranking::default() };
     Ok(ranking.with(tallied.into_iter().flatten(), question.asked()))
 }
 

@@ -80,6 +80,19 @@ fn the_text_itself_comes_first_whatever_the_others_have_in_common() {
 }
 
 #[test]
+fn a_name_is_found_among_many_that_mean_alike() {
+    let alike =
+        (1..=60).map(|number| record(number, &format!("Swimming pool closures, week {number}"), "", ""));
+    let minutes =
+        "The committee met in the town hall and agreed the minutes of its last meeting. ".repeat(60);
+    let told = format!("{minutes} A letter about Tumbleford Lido was read. {minutes}");
+    let index = LookupIndex::open_in_memory().unwrap();
+    index.apply(alike.chain([record(99, "Parish council", "", &told)]).map(put), 1).unwrap();
+    let first: Vec<u128> = numbers(&index, &asking("Tumbleford Lido swimming pool closures"));
+    assert!(first.iter().take(5).any(|number| *number == 99), "{first:?}");
+}
+
+#[test]
 fn a_part_of_a_long_text_is_found() {
     let index = LookupIndex::open_in_memory().unwrap();
     let other = "The committee met in the town hall and agreed the minutes of its last meeting. ".repeat(40);
