@@ -5,6 +5,7 @@
 
 mod age;
 mod boundary;
+mod crossed;
 mod deprivation;
 mod ground;
 mod headings;
@@ -19,6 +20,7 @@ use crate::key::keyed_enum;
 
 pub use age::{AGE_MAX, ages};
 pub use boundary::{Boundary, Polygon, Ring, simplified};
+pub use crossed::crossed_key;
 pub use deprivation::{Deprivation, DeprivationRow, DeprivationSource, QUINTILES};
 pub use ground::{Became, Ground, PlacedArea, PlacedNotes, UnknownAreas};
 pub use headings::{HeadingTable, Headings, HeadingsError, Meaning, OwnCategory, OwnDimension};

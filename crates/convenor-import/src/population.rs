@@ -3,6 +3,7 @@
 //! Finds out what a table counts, which of our categories each heading is, and which headings are part of others.
 //! Bringing its areas to today's is left to [`convenor_domain::population::Ground`], keeping it to the store.
 
+mod crossed;
 mod dimension;
 mod error;
 mod label;
@@ -28,7 +29,7 @@ pub use order::place_in_order;
 use crate::geography::Sheet;
 use label::Label;
 use spread::Spread;
-use table::Table;
+use table::{CrossTable, Table};
 pub(crate) use year::in_name as year_in_name;
 
 /// People of each single year of age in an area; the last year stands for all older ones.
@@ -46,10 +47,14 @@ pub struct Said {
 }
 
 /// Reads a table of people. Bands of ages that lie across our categories are shared out by `years` where these are known
-/// of an area, evenly where they are not. A table of single years gives two lists: by our categories, and by year.
+/// of an area, evenly where they are not. A table of single years gives two lists: by our categories, and by year. A table of two
+/// things together gives three: by each alone, and by both.
 pub fn read(path: &Path, said: &Said, years: &AgeYears) -> Result<Vec<NewPopulation>, PopulationError> {
     let (headings, dimensions) = (Headings::shipped()?, Dimensions::shipped()?);
     let sheet = Sheet::read(path)?;
+    if let Some(table) = CrossTable::read(&sheet, headings)? {
+        return crossed::lists(table, &sheet.name(), said, years);
+    }
     let table = Table::read(&sheet, headings)?;
     let kind = dimension::told(headings, dimensions, &table, said.dimension.as_deref())?;
     let labels = label::of(headings, dimensions, kind, &table);
@@ -84,6 +89,7 @@ impl Reader<'_> {
         let rows: Vec<_> = self.table.rows.iter().map(|row| spread.row(row, labels, years)).collect();
         let figures = if spread.splits() { Figures::Estimated } else { Figures::Counted };
         let mut notes = spread.notes(&self.table.rows, labels, years);
+        notes.extend(self.two_at_once(labels));
         if self.table.edition.is_empty() {
             notes.push(
                 "the file does not say of which edition its areas are: their codes were looked up".to_owned(),
@@ -109,6 +115,19 @@ impl Reader<'_> {
             figures,
             rows,
         })
+    }
+
+    /// What has to be said of headings that tell of two things without saying which categories.
+    fn two_at_once(&self, labels: &[Label]) -> Option<String> {
+        let is_within = |label: &&Label| self.kind.within.contains(&label.plain);
+        let within: Vec<&Label> = labels.iter().filter(is_within).collect();
+        let first = within.first()?;
+        Some(format!(
+            "“{}” and the like ({} headings) count by two things at once and do not say where one ends: they are left out. A \
+             table with a row for each area, age and sex is read as a list by both",
+            first.heading,
+            within.len()
+        ))
     }
 
     fn source(&self) -> String {

@@ -12,9 +12,10 @@ use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
 use crate::lottery;
 use crate::overlap;
 use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage, WhyHiddenPage};
-use crate::reach::{NeedsPage, ReachPage, VoicesPage};
+use crate::reach::{MethodPage, NeedsPage, ReachPage, VoicesPage};
 use crate::response;
 use crate::response::ResponsesPage;
+use crate::seat;
 use crate::sign_in::SignInPage;
 use crate::theme::Sampled;
 use crate::topic::{TermPage, TermsPage};
@@ -53,7 +54,11 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<import::UndoPage>(),
         Sampled::of::<ReachPage>(),
         Sampled::of::<NeedsPage>(),
+        Sampled::of::<MethodPage>(),
         Sampled::of::<VoicesPage>(),
+        Sampled::of::<seat::ListPage>(),
+        Sampled::of::<seat::ShowPage>(),
+        Sampled::of::<seat::FormPage>(),
         Sampled::of::<ResponsesPage>(),
         Sampled::of::<response::WeightPage>(),
         Sampled::of::<response::ListPage>(),

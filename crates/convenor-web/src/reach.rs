@@ -11,10 +11,13 @@ mod export;
 mod facets;
 mod gather;
 mod line;
+mod log;
 mod look;
+mod method;
 mod needs;
 mod page;
 mod places;
+mod repeat;
 mod residents;
 mod seats;
 mod show;
@@ -31,6 +34,7 @@ use asked::Asked;
 
 pub use answer::ReachAnswer;
 pub use look::{Asking, Looked, Looking, ReachError};
+pub(crate) use method::MethodPage;
 pub(crate) use needs::NeedsPage;
 pub(crate) use page::ReachPage;
 pub(crate) use show::asking;
@@ -50,6 +54,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route(PATH, get(show::show))
         .route("/reach/voices", get(voices::show))
         .route("/reach/needs", get(needs::show))
+        .route(method::PATH, get(method::show))
         .route("/reach/export.csv", get(export::csv))
         .route("/reach/export.xlsx", get(export::xlsx))
 }

@@ -1,15 +1,21 @@
-//! An official table as rows of text: CSV, also gzipped, whatever stands above its headings.
+//! An official table as rows of text: CSV, also gzipped, or the first sheet of a workbook that has one; whatever stands above
+//! its headings.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use convenor_domain::RejectedRow;
 use flate2::read::MultiGzDecoder;
 
 use super::column::AreaColumn;
+use crate::limits::Limits;
+use crate::open::{OpenError, open_once};
 
 /// A table whose headings are not found within so many rows has none.
 const HEADING_ROWS_MAX: usize = 20;
+/// How a workbook begins: it is a zip archive.
+const WORKBOOK: &[u8] = b"PK\x03\x04";
 /// Bytes of a table that hold its headings.
 const START_BYTES: u64 = 1 << 16;
 
@@ -71,11 +77,40 @@ impl Sheet {
     /// Reads a table whose headings name a column of areas.
     pub(crate) fn read(path: &Path) -> Result<Self, SheetError> {
         let bytes = bytes(path).map_err(|error| SheetError::File { file: path.to_owned(), reason: error })?;
-        Self::of(path, &bytes)
+        if bytes.starts_with(WORKBOOK) { Self::of_workbook(path) } else { Self::of(path, &bytes) }
+    }
+
+    /// The first sheet of a workbook whose headings name a column of areas.
+    fn of_workbook(path: &Path) -> Result<Self, SheetError> {
+        let failed = |error: OpenError| SheetError::File { file: path.to_owned(), reason: error.to_string() };
+        let source = open_once(&name_of(path), path, &Limits::default()).map_err(failed)?;
+        for sheet in source.sheets() {
+            let mut records = Vec::new();
+            for row in source.grid(Some(sheet)).map_err(failed)? {
+                let broken = |row: RejectedRow| SheetError::File {
+                    file: path.to_owned(),
+                    reason: format!("sheet {sheet}, row {}: {}", row.row, row.reason),
+                };
+                let row = row.map_err(broken)?;
+                let mut record = csv::ByteRecord::from(row.cells);
+                let mut place = csv::Position::new();
+                place.set_line(row.number);
+                record.set_position(Some(place));
+                records.push(record);
+            }
+            match Self::of_records(path, records) {
+                Err(SheetError::NoAreas { .. }) => {}
+                found => return found,
+            }
+        }
+        Err(SheetError::NoAreas { file: path.to_owned() })
     }
 
     fn of(path: &Path, bytes: &[u8]) -> Result<Self, SheetError> {
-        let mut records = records(path, bytes)?;
+        Self::of_records(path, records(path, bytes)?)
+    }
+
+    fn of_records(path: &Path, mut records: Vec<csv::ByteRecord>) -> Result<Self, SheetError> {
         let is_heading = |record: &csv::ByteRecord| {
             texts(record).iter().any(|cell| AreaColumn::parse(cell).is_some()) && record.len() > 1
         };
@@ -104,8 +139,12 @@ impl Sheet {
 
     /// The file's name.
     pub(crate) fn name(&self) -> String {
-        self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        name_of(&self.file)
     }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn texts(record: &csv::ByteRecord) -> Vec<String> {
@@ -122,7 +161,7 @@ pub(crate) fn headings(path: &Path) -> Result<Sheet, SheetError> {
     let packed = path.extension().is_some_and(|extension| extension == "gz");
     let reader: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
     reader.take(START_BYTES).read_to_end(&mut start).map_err(failed)?;
-    Sheet::of(path, &start)
+    if start.starts_with(WORKBOOK) { Sheet::of_workbook(path) } else { Sheet::of(path, &start) }
 }
 
 fn records(path: &Path, bytes: &[u8]) -> Result<Vec<csv::ByteRecord>, SheetError> {

@@ -45,7 +45,7 @@ pub enum PopulationError {
     },
     /// What people are counted by cannot be told.
     #[error(
-        "what people are counted by cannot be told from the headings ({headings}): say it with --dimension, one of {known}"
+        "what people are counted by cannot be told from the headings ({headings}): say it with --dimension, one of {known}. Deciles and scores of deprivation are read in as deprivation, not as population"
     )]
     WhichDimension {
         /// The first headings.

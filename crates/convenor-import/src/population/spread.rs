@@ -76,6 +76,13 @@ impl Spread {
         }
     }
 
+    /// The parts of a heading's people that go to each category, by its place, in an area.
+    pub(super) fn shares(&self, heading: usize, area: &AreaCode, years: &AgeYears) -> Vec<(f64, usize)> {
+        let shares = self.shares.get(heading).map(Vec::as_slice).unwrap_or_default();
+        let known = years.get(area).filter(|_| shares.len() > 1);
+        parts(shares, known.map(Vec::as_slice)).collect()
+    }
+
     /// What became of each heading.
     pub(super) fn headings(&self, labels: &[Label]) -> Vec<HeadingRead> {
         let read = |(label, shares): (&Label, &Vec<Share>)| HeadingRead {

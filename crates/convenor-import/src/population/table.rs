@@ -1,9 +1,12 @@
 //! An official table as areas with a count for each heading, whatever its layout.
 
+mod crossed;
 mod long;
 mod wide;
 
 use std::collections::BTreeMap;
+
+pub(super) use self::crossed::{CrossRow, CrossTable};
 
 use convenor_domain::population::{Headings, Layout};
 use convenor_domain::{AreaCode, AreaKind};
@@ -15,7 +18,7 @@ use crate::geography::{AreaPart, Sheet, SheetRow, kind_of};
 const ROWS_LOOKED_AT: usize = 50;
 
 /// An official table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Table {
     pub(super) layout: Layout,
     pub(super) level: AreaKind,
@@ -29,7 +32,7 @@ pub(super) struct Table {
 }
 
 /// One area.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct TableRow {
     /// Its first line in the file.
     pub(super) line: u64,
@@ -51,29 +54,35 @@ struct Columns {
 
 impl Table {
     pub(super) fn read(sheet: &Sheet, headings: &Headings) -> Result<Self, PopulationError> {
-        let (area, kind, edition) = smallest_areas(sheet)?;
-        let columns = columns(sheet, headings, area);
-        if columns.numbers.is_empty() {
-            return Err(PopulationError::NoCounts);
-        }
-        let first = sheet.rows().map(|row| row.get(area)).find(|code| !code.is_empty());
-        let first = AreaCode(first.ok_or(PopulationError::NoRows)?.to_owned());
-        let level = kind.or_else(|| kind_of(&first)).unwrap_or(AreaKind::Lsoa);
-        let frame = Self {
-            layout: Layout::Wide,
-            level,
-            edition,
-            year: year_column(sheet),
-            called: None,
-            headings: Vec::new(),
-            rows: Vec::new(),
-        };
+        let (frame, columns) = frame(sheet, headings)?;
         let table = match long::columns(sheet, headings, &columns) {
             Some(long) => long::read(sheet, frame, &long)?,
             None => wide::read(sheet, frame, &columns)?,
         };
         if table.rows.is_empty() { Err(PopulationError::NoRows) } else { Ok(table) }
     }
+}
+
+/// A table without headings and rows, and what its columns are.
+fn frame(sheet: &Sheet, headings: &Headings) -> Result<(Table, Columns), PopulationError> {
+    let (area, kind, edition) = smallest_areas(sheet)?;
+    let columns = columns(sheet, headings, area);
+    if columns.numbers.is_empty() {
+        return Err(PopulationError::NoCounts);
+    }
+    let first = sheet.rows().map(|row| row.get(area)).find(|code| !code.is_empty());
+    let first = AreaCode(first.ok_or(PopulationError::NoRows)?.to_owned());
+    let level = kind.or_else(|| kind_of(&first)).unwrap_or(AreaKind::Lsoa);
+    let table = Table {
+        layout: Layout::Wide,
+        level,
+        edition,
+        year: year_column(sheet),
+        called: None,
+        headings: Vec::new(),
+        rows: Vec::new(),
+    };
+    Ok((table, columns))
 }
 
 /// The column of the smallest areas' codes.

@@ -124,6 +124,42 @@ fn sub_totals_of_a_cross_table_count_once() {
                 older_males\nX07000001,100,51,49,20,31,19,30\n";
     let list = one("age_gender21_ltla21.csv", text);
     assert_eq!(people(&list), [("sex-female", 51.0), ("sex-male", 49.0)]);
+    assert!(list.reading.notes[0].contains("4 headings"), "{:?}", list.reading.notes);
+}
+
+#[test]
+fn a_table_of_two_things_is_read_by_each_and_by_both() {
+    let rows = [
+        ("1", "Aged 15 years and under", "1", "Female", 20),
+        ("1", "Aged 15 years and under", "2", "Male", 30),
+        ("1", "Aged 15 years and under", "0", "Total", 50),
+        ("2", "Aged 16 to 34 years", "1", "Female", 10),
+        ("2", "Aged 16 to 34 years", "2", "Male", 9),
+        ("-8", "Does not apply", "1", "Female", 1),
+    ];
+    let row = |(code, age, number, sex, people): (&str, &str, &str, &str, u32)| {
+        format!("X07000001,Fern,{code},{age},{number},{sex},{people}\n")
+    };
+    let text = format!(
+        "Lower tier local authorities Code,Lower tier local authorities,Age (6 categories) Code,Age (6 categories),Sex (2 \
+         categories) Code,Sex (2 categories),Observation\n{}",
+        rows.map(row).concat()
+    );
+    let [ages, sexes, both] = read_text("custom-filtered-2021.csv", &text).unwrap().try_into().unwrap();
+    assert_eq!(
+        (ages.reading.dimension.as_str(), people(&sexes)),
+        ("age", vec![("sex-female", 31.0), ("sex-male", 39.0)])
+    );
+    assert_eq!(people(&ages)[0], ("age-0-15", 50.0));
+    assert_eq!((both.reading.dimension.as_str(), both.reading.layout), ("age+sex", Layout::Long));
+    let told = people(&both);
+    assert_eq!(told[..2], [("age-0-15+sex-female", 20.0), ("age-0-15+sex-male", 30.0)]);
+    let women: f64 = told.iter().filter(|(key, _)| key.ends_with("female")).map(|(_, people)| people).sum();
+    assert!((women - 30.0).abs() < 1e-9, "16 to 34 is shared out over two categories: {told:?}");
+    assert_eq!((told.last().copied(), both.rows[0].total), (Some(("-", 1.0)), 70.0));
+    let twice = format!("{text}{}", row(rows[0]));
+    let refused = read_text("custom-filtered-2021.csv", &twice).unwrap_err().to_string();
+    assert!(refused.contains("Aged 15 years and under, Female in X07000001 again, which row 2"), "{refused}");
 }
 
 #[test]
@@ -175,4 +211,27 @@ fn official_files_are_understood() {
         assert!(reading.headings.iter().all(|one| one.used != HeadingUse::Unknown), "{reading:?}");
         assert!(reading.totals.difference_max < 20 && reading.people > 20_000_000, "{reading:?}");
     }
+}
+
+#[test]
+fn a_workbook_is_read_from_its_first_sheet_with_areas() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("census21_made_up.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Notes").unwrap().write(0, 0, "Made up").unwrap();
+    let sheet = book.add_worksheet().set_name("Table").unwrap();
+    sheet.write(0, 0, "People by sex").unwrap();
+    sheet.write_row(2, 0, ["LSOA21CD", "Total", "Female", "Male"]).unwrap();
+    sheet.write(3, 0, "X01000001").unwrap();
+    sheet.write_row(3, 1, [9, 4, 5]).unwrap();
+    sheet.write(4, 0, "X01000002").unwrap();
+    sheet.write_row(4, 1, [90, 4, 5]).unwrap();
+    book.save(&path).unwrap();
+    let refused = read(&path, &Said::default(), &AgeYears::new()).unwrap_err().to_string();
+    assert!(refused.contains("row 5 (X01000002): the total says 90"), "{refused}");
+    let sheet = book.worksheet_from_name("Table").unwrap();
+    sheet.write(4, 1, 9).unwrap();
+    book.save(&path).unwrap();
+    let [list] = read(&path, &Said::default(), &AgeYears::new()).unwrap().try_into().unwrap();
+    assert_eq!((people(&list), list.reading.year), (vec![("sex-female", 4.0), ("sex-male", 5.0)], 2021));
 }

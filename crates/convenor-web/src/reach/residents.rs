@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use convenor_domain::AreaCode;
-use convenor_domain::population::{AreaPeople, Figures, Population, PopulationSource};
-use convenor_domain::reach::{ReachQuestion, Residents};
+use convenor_domain::population::{AreaPeople, Figures, Population, PopulationSource, crossed_key};
+use convenor_domain::reach::{By, ReachQuestion, Residents};
+use convenor_statistics::joint_from_margins;
 use convenor_store::{Store, StoreError};
 
 use super::places::Where;
@@ -40,19 +41,23 @@ impl Listed {
                 by_area.extend(store.people_by_area(by.key(), level, inside).await?);
             }
         }
+        let width = whole.first().and_then(|list| list.areas.first()).map_or(0, |area| area.categories.len());
+        let both = Both::read(store, question, (inside, width)).await?;
+        let is_crossed = whole.len() > 1;
         let mut listed = Self {
-            is_estimated: whole.len() > 1 || whole.iter().any(is_estimated),
-            sources: whole.iter().map(|list| list.source.clone()).collect(),
+            is_estimated: is_crossed && both.is_none_or_estimated() || whole.iter().any(is_estimated),
+            sources: whole.iter().chain(&both.whole).map(|list| list.source.clone()).collect(),
             ..Self::default()
         };
-        listed.add(None, &whole.iter().filter_map(|list| list.areas.first()).collect::<Vec<_>>());
+        let lists: Vec<&AreaPeople> = whole.iter().filter_map(|list| list.areas.first()).collect();
+        listed.add(None, &lists, both.of(None));
         if by_area.len() == question.by.len() {
-            listed.add_areas(&by_area);
+            listed.add_areas(&by_area, &both);
         }
         Ok(listed)
     }
 
-    fn add_areas(&mut self, lists: &[Population]) {
+    fn add_areas(&mut self, lists: &[Population], both: &Both) {
         let Some((first, others)) = lists.split_first() else { return };
         for area in &first.areas {
             let same = |list: &'_ Population| list.areas.iter().position(|other| other.area == area.area);
@@ -60,31 +65,86 @@ impl Listed {
                 others.iter().map(|list| list.areas.get(same(list)?)).collect();
             if let Some(others) = others {
                 let lists: Vec<&AreaPeople> = std::iter::once(area).chain(others).collect();
-                self.add(Some(&area.area), &lists);
+                self.add(Some(&area.area), &lists, both.of(Some(&area.area)));
             }
         }
     }
 
-    /// The people of an area. Two lists of the same people, put together as if one told nothing of the other: what raking makes of
-    /// two margins when nothing else is known.
-    fn add(&mut self, area: Option<&AreaCode>, lists: &[&AreaPeople]) {
+    /// The people of an area. Two lists of the same people are put together by raking: to what a list of both says, where there is
+    /// one; else as if one told nothing of the other.
+    fn add(&mut self, area: Option<&AreaCode>, lists: &[&AreaPeople], both: Option<Vec<f64>>) {
         let said = |list: &AreaPeople| list.categories.iter().map(|one| one.people).sum::<u64>();
         let Some(all) = lists.first().map(|list| said(list)) else { return };
-        let mut groups: Vec<(Vec<String>, f64)> = vec![(Vec::new(), real(all))];
-        for list in lists {
-            let total = said(list).max(1);
-            let with = |(group, people): &(Vec<String>, f64)| {
-                let of = |one: &convenor_domain::population::CategoryPeople| {
-                    let group = group.iter().chain([&one.category]).cloned().collect();
-                    (group, people * real(one.people) / real(total))
-                };
-                list.categories.iter().map(of).collect::<Vec<_>>()
-            };
-            groups = groups.iter().flat_map(with).collect();
-        }
+        let margins: Vec<Vec<f64>> = lists.iter().map(|list| counts(list)).collect();
+        let joint =
+            |seed: Option<&[f64]>| joint_from_margins(&margins, seed).ok().filter(|found| found.converged);
+        let found = both.and_then(|seed| joint(Some(&seed))).or_else(|| joint(None));
+        let people = found.map(|found| found.expected).unwrap_or_default();
         self.all.insert(area.cloned(), all);
-        let people = groups.into_iter().map(|(group, people)| ((group, area.cloned()), whole(people)));
-        self.people.extend(people);
+        let groups = groups(lists).into_iter().zip(people);
+        self.people.extend(groups.map(|(group, people)| ((group, area.cloned()), whole(people))));
+    }
+}
+
+/// The groups of some lists: every category of one with every one of the next, the last running fastest.
+fn groups(lists: &[&AreaPeople]) -> Vec<Vec<String>> {
+    lists.iter().fold(vec![Vec::new()], |groups: Vec<Vec<String>>, list| {
+        let with = |group: &Vec<String>| {
+            let of = |key: &String| group.iter().chain([key]).cloned().collect::<Vec<_>>();
+            list.categories.iter().map(|one| of(&one.category)).collect::<Vec<_>>()
+        };
+        groups.iter().flat_map(with).collect()
+    })
+}
+
+fn counts(list: &AreaPeople) -> Vec<f64> {
+    list.categories.iter().map(|one| real(one.people)).collect()
+}
+
+/// A list of the two things that are asked for together, where there is one.
+#[derive(Default)]
+struct Both {
+    whole: Option<Population>,
+    by_area: Option<Population>,
+    /// Where it counts the second thing first: how many categories there are of the first.
+    turned: Option<usize>,
+}
+
+impl Both {
+    /// Looks for it. The first thing has `width` categories.
+    async fn read(
+        store: &Store,
+        question: &ReachQuestion,
+        (inside, width): (&AreaCode, usize),
+    ) -> Result<Self, StoreError> {
+        let [first, second] = question.by.as_slice() else { return Ok(Self::default()) };
+        let turned = (second, first, Some(width));
+        for (one, other, turned) in [(first, second, None), turned] {
+            let key = crossed_key(By::key(one), By::key(other));
+            let Some(whole) = store.people_in_area(&key, inside).await? else { continue };
+            let by_area = match question.level {
+                Some(level) => store.people_by_area(&key, level, inside).await?,
+                None => None,
+            };
+            return Ok(Self { whole: Some(whole), by_area, turned });
+        }
+        Ok(Self::default())
+    }
+
+    fn is_none_or_estimated(&self) -> bool {
+        self.whole.as_ref().is_none_or(is_estimated)
+    }
+
+    /// People by both in an area, in the order of the question.
+    fn of(&self, area: Option<&AreaCode>) -> Option<Vec<f64>> {
+        let list = match area {
+            None => self.whole.as_ref()?.areas.first()?,
+            Some(area) => self.by_area.as_ref()?.areas.iter().find(|one| one.area == *area)?,
+        };
+        let counts = counts(list);
+        let Some(width) = self.turned else { return Some(counts) };
+        let turned = (0..width).flat_map(|at| counts.iter().skip(at).step_by(width).copied());
+        Some(turned.collect())
     }
 }
 

@@ -125,3 +125,60 @@ fn periods_and_what_cannot_be_asked_are_said() {
     let plain = reach(&instance, &["--by", "sex", "--area", "X54000001"]);
     assert!(plain.said.contains("Female: 45.0 % of the population"), "{}", plain.said);
 }
+
+/// A list of age and sex together, in which most of the young are boys; and the list of ages that it is beside.
+const AGE_AND_SEX: &str = "lsoa21_code,age,sex,n\nX01000001,Aged 15 years and under,Female,60\n\
+X01000001,Aged 15 years and under,Male,190\nX01000001,Aged 16 to 24 years,Female,540\nX01000001,Aged 16 to 24 years,Male,210\n\
+X01000003,Aged 15 years and under,Female,40\nX01000003,Aged 15 years and under,Male,210\n\
+X01000003,Aged 16 to 24 years,Female,260\nX01000003,Aged 16 to 24 years,Male,490\n";
+
+#[test]
+fn a_list_of_two_things_together_says_how_many_of_both_there_are() {
+    let instance = instance();
+    let people = |answer: &Value| {
+        let rows = answer["rows"].as_array().unwrap();
+        let young = |row: &&Value| {
+            let keys: Vec<&str> = (0..2).filter_map(|at| row["groups"][at]["key"].as_str()).collect();
+            keys.contains(&"age-0-15") && keys.contains(&"sex-female")
+        };
+        rows.iter().find(young).unwrap()["population"].clone()
+    };
+    let ages = "lsoa21_code,Aged 15 years and under,Aged 16 to 24 years\nX01000001,250,750\nX01000003,250,750\n";
+    let file = instance.file("age21_lsoa21.csv", ages).display().to_string();
+    assert_eq!(instance.run(&["reference", "import", "population", &file]).status, 0);
+    let by = |by: &str| reach(&instance, &["--by", by, "--area", "X54000001", "--json"]).json();
+    // 500 of 2,000 are young and 900 are women: by two lists that say nothing of each other, 225 are both.
+    assert_eq!(people(&by("age,sex")), json!(225));
+    let file = instance.file("crossed21_lsoa21.csv", AGE_AND_SEX).display().to_string();
+    let read = instance.run(&["reference", "import", "population", &file, "--json"]).json();
+    assert_eq!((&read["dimension"], &read["outcome"]), (&json!("age+sex"), &json!("new")));
+    for order in ["age,sex", "sex,age"] {
+        let answer = by(order);
+        assert_eq!(people(&answer), json!(100), "{order}");
+        let sources = answer["population"].as_array().unwrap();
+        assert!(sources.iter().all(|source| source["estimated"] == json!(false)), "{sources:?}");
+    }
+}
+
+#[test]
+fn all_groups_in_one_number_and_each_among_all_areas() {
+    let instance = instance();
+    let answer = reach(&instance, &["--by", "sex", "--area", "X54000001", "--json"]).json();
+    // 63 of 900 women and 60 of 1,100 men.
+    let mean: f64 = 123.0 / 2000.0;
+    let part = |heard: f64, people: f64| (people / 2000.0) * (heard / people - mean).powi(2);
+    let spread = (part(63.0, 900.0) + part(60.0, 1100.0)).sqrt();
+    near(&answer["representativity"]["indicator"], 1.0 - 2.0 * spread);
+    near(&answer["representativity"]["variation"], spread / mean);
+    near(&answer["dissimilarity"], (63.0 / 123.0) - 0.45);
+    let groups = &answer["representativity"]["parts"][0]["groups"];
+    assert_eq!(groups[0]["key"], json!("sex-male"), "{groups}");
+    let by_area =
+        reach(&instance, &["--by", "sex", "--area", "X54000001", "--level", "district", "--json"]).json();
+    for row in by_area["by_area"].as_array().unwrap() {
+        let is_told = row["ratio"] != Value::Null;
+        assert_eq!(is_told, row.get("steadied_ratio").is_some(), "{row}");
+    }
+    let plain = reach(&instance, &["--by", "sex", "--area", "X54000001"]);
+    assert!(plain.said.contains("How even: R-indicator 0.9"), "{}", plain.said);
+}

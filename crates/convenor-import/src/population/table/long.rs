@@ -23,10 +23,8 @@ pub(super) struct LongColumns {
 
 /// The columns of a long table; `None` for a wide one.
 pub(super) fn columns(sheet: &Sheet, headings: &Headings, columns: &Columns) -> Option<LongColumns> {
-    let name =
-        |place: usize| sheet.columns.get(place).map(|name| name.trim().to_lowercase()).unwrap_or_default();
-    let counts = columns.numbers.iter().rfind(|place| COUNTS.contains(&name(**place).as_str()));
-    let counts = *counts?;
+    let name = |place: usize| plain_name(sheet, place);
+    let counts = counts(sheet, columns)?;
     let total =
         columns.numbers.iter().copied().find(|place| headings.is_total(&headings.plain(&name(*place))));
     let says =
@@ -36,6 +34,17 @@ pub(super) fn columns(sheet: &Sheet, headings: &Headings, columns: &Columns) -> 
     let aged = || columns.numbers.iter().find(|place| **place != counts && says(place));
     let category = *category.or_else(aged)?;
     Some(LongColumns { area: columns.area, category, counts, total })
+}
+
+/// The column of counts of a long table.
+pub(super) fn counts(sheet: &Sheet, columns: &Columns) -> Option<usize> {
+    let is_counts = |place: &&usize| COUNTS.contains(&plain_name(sheet, **place).as_str());
+    columns.numbers.iter().rfind(is_counts).copied()
+}
+
+/// A column's name in lower case.
+pub(super) fn plain_name(sheet: &Sheet, place: usize) -> String {
+    sheet.columns.get(place).map(|name| name.trim().to_lowercase()).unwrap_or_default()
 }
 
 pub(super) fn read(sheet: &Sheet, mut table: Table, columns: &LongColumns) -> Result<Table, PopulationError> {
