@@ -8,6 +8,7 @@ export default async function journey({ browser, base, people }) {
   const leader = await Visit.begin(browser, base)
   await leader.signIn(people[LEADER])
   await planForTheGap(leader)
+  await planOnATopic(leader)
   await leader.end()
   const analyst = await Visit.begin(browser, base)
   await analyst.signIn(people[ASSESSOR])
@@ -72,6 +73,26 @@ async function crossed(visit) {
     expect((await main(page)).includes('Never names') || (await main(page)).includes('never names'), 'it counts only')
     await visit.follow(page.getByRole('link', { name: 'Where engagement is needed' }))
     expect((await page.locator('section[aria-labelledby=areas] tbody tr').count()) > 3, 'places are ranked with reasons')
+    expect((await page.locator('section[aria-labelledby=others]').innerText()).includes('no figure of need'), 'a topic without a figure says so')
+  })
+  await visit.step('how it is worked out', async (page) => {
+    await visit.follow(page.locator('section[aria-labelledby=topics]').getByRole('link', { name: 'How it is worked out' }))
+    expectEqual(await page.locator('h1').innerText(), 'How these numbers are worked out', 'heading')
+  })
+}
+
+async function planOnATopic(visit) {
+  await visit.step('on what engagement is needed', async (page) => {
+    await visit.open('/reach/needs')
+    const first = page.locator('section[aria-labelledby=topics] tbody tr').first()
+    expect(/ in 100 .*; in .* in 100\./.test(await first.innerText()), 'need here stands beside the country’s')
+    await page.locator('section[aria-labelledby=topics] summary').click()
+    expect((await page.locator('section[aria-labelledby=topics] details').innerText()).includes('made up'), 'and says whose figure it is')
+  })
+  await visit.step('start a plan on the topic', async (page) => {
+    await visit.follow(page.locator('section[aria-labelledby=topics] tbody').getByRole('link', { name: 'Plan engagement on it' }).first())
+    expect(page.url().includes('topics='), 'the topic comes along')
+    expect((await page.locator('input[name=topics]:checked').count()) === 1, 'it is ticked')
   })
 }
 

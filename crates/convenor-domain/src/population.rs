@@ -20,7 +20,7 @@ use crate::key::keyed_enum;
 
 pub use age::{AGE_MAX, ages};
 pub use boundary::{Boundary, Polygon, Ring, simplified};
-pub use crossed::crossed_key;
+pub use crossed::{crossed_key, uncrossed};
 pub use deprivation::{Deprivation, DeprivationRow, DeprivationSource, QUINTILES};
 pub use ground::{Became, Ground, PlacedArea, PlacedNotes, UnknownAreas};
 pub use headings::{HeadingTable, Headings, HeadingsError, Meaning, OwnCategory, OwnDimension};
@@ -117,6 +117,11 @@ impl AreaPeople {
     /// People of one category; `None` where there is no such category.
     pub fn of(&self, category: &str) -> Option<u64> {
         self.categories.iter().find(|one| one.category == category).map(|one| one.people)
+    }
+
+    /// People of two categories together, whichever of the two the list counts first.
+    pub fn of_both(&self, one: &str, other: &str) -> Option<u64> {
+        self.of(&crossed_key(one, other)).or_else(|| self.of(&crossed_key(other, one)))
     }
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route(PATH, get(show::show))
         .route("/reach/voices", get(voices::show))
         .route("/reach/needs", get(needs::show))
-        .route(method::PATH, get(method::show))
+        .route("/reach/method", get(method::show))
         .route("/reach/export.csv", get(export::csv))
         .route("/reach/export.xlsx", get(export::xlsx))
 }

@@ -23,11 +23,17 @@ pub fn targets(people: &[u64], seats: u32, margin: u32) -> Vec<Expected> {
     of_shares(&shares, seats, margin)
 }
 
-/// Quotas for every combination of two characteristics of which only the numbers of each are known, the second running
-/// fastest: what raking makes of both when nothing is known of them together.
-pub fn crossed(first: &[u64], second: &[u64], seats: u32, margin: u32) -> Result<Vec<Expected>, JointError> {
+/// Quotas for every combination of two characteristics, the second running fastest: how many people there are of `both` raked to
+/// the numbers of each; where that is not known, what raking makes of the numbers of each alone.
+pub fn crossed(
+    [first, second]: [&[u64]; 2],
+    both: Option<&[u64]>,
+    seats: u32,
+    margin: u32,
+) -> Result<Vec<Expected>, JointError> {
     let margins = [first, second].map(|people| people.iter().map(|one| real(*one)).collect());
-    let table = joint_from_margins(&margins, None)?;
+    let both: Option<Vec<f64>> = both.map(|both| both.iter().map(|one| real(*one)).collect());
+    let table = joint_from_margins(&margins, both.as_deref())?;
     let total: f64 = table.expected.iter().sum();
     let shares: Vec<f64> = table.expected.iter().map(|cell| cell / total).collect();
     Ok(of_shares(&shares, seats, margin))
@@ -69,9 +75,12 @@ mod tests {
 
     #[test]
     fn combinations_keep_both_characteristics() {
-        let cells = crossed(&[60, 40], &[50, 50], 20, 0).unwrap();
-        let quotas: Vec<_> = cells.iter().map(|one| one.quota.min).collect();
-        assert_eq!(quotas, [6, 6, 4, 4]);
-        assert!(crossed(&[0, 0], &[1], 20, 0).is_err());
+        let quotas = |both: Option<&[u64]>| -> Vec<u32> {
+            let cells = crossed([&[60, 40], &[50, 50]], both, 20, 0).unwrap();
+            cells.iter().map(|one| one.quota.min).collect()
+        };
+        assert_eq!(quotas(None), [6, 6, 4, 4]);
+        assert_eq!(quotas(Some(&[450, 150, 50, 350])), [9, 3, 1, 7], "what is known of both counts");
+        assert!(crossed([&[0, 0], &[1]], None, 20, 0).is_err());
     }
 }

@@ -12,3 +12,13 @@ const WITH: char = '+';
 pub fn crossed_key(one: &str, other: &str) -> String {
     format!("{one}{WITH}{other}")
 }
+
+/// The two things of such a key; `None` for the key of one thing alone.
+///
+/// ```
+/// # use convenor_domain::population::uncrossed;
+/// assert_eq!((uncrossed("age+sex"), uncrossed("age")), (Some(("age", "sex")), None));
+/// ```
+pub fn uncrossed(key: &str) -> Option<(&str, &str)> {
+    key.split_once(WITH)
+}

@@ -1,10 +1,12 @@
 //! Quotas from the people of a place: which official lists there are, and the seats that their shares make.
 
+use std::collections::BTreeSet;
+
 use convenor_domain::AreaCode;
 use convenor_domain::lottery::{
     Derived, Expected, LotteryPlan, QuotaFeature, QuotaValue, QuotasFrom, crossed, targets,
 };
-use convenor_domain::population::{CategoryPeople, Population};
+use convenor_domain::population::{CategoryPeople, Population, crossed_key, uncrossed};
 use convenor_domain::response::{Dimension, Dimensions};
 
 use super::entry::together;
@@ -12,7 +14,13 @@ use crate::error::PageError;
 use crate::state::AppState;
 
 /// Official lists for a place.
-pub(super) struct Lists(Vec<List>);
+#[derive(Default)]
+pub(super) struct Lists {
+    /// People by one thing.
+    single: Vec<List>,
+    /// People by two things together.
+    crossed: Vec<Population>,
+}
 
 /// People of a place by one thing.
 pub(super) struct List {
@@ -51,23 +59,29 @@ impl Lists {
             tracing::error!(%error, "the dimensions of people cannot be read");
             PageError::Broken
         })?;
-        let mut lists = Vec::new();
+        let mut lists = Self::default();
         if areas.is_empty() {
-            return Ok(Self(lists));
+            return Ok(lists);
         }
         for dimension in &dimensions.dimensions {
             let found = state.store.people_in_areas(&dimension.key, areas).await?;
-            lists.extend(found.map(|population| List { dimension, population }));
+            lists.single.extend(found.map(|population| List { dimension, population }));
         }
-        Ok(Self(lists))
+        let kept = state.store.list_reference_lists().await?;
+        let both: BTreeSet<String> =
+            kept.into_iter().map(|list| list.dimension).filter(|key| uncrossed(key).is_some()).collect();
+        for key in both {
+            lists.crossed.extend(state.store.people_in_areas(&key, areas).await?);
+        }
+        Ok(lists)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &List> {
-        self.0.iter()
+        self.single.iter()
     }
 
     fn of(&self, key: &str) -> Option<&List> {
-        self.0.iter().find(|list| list.dimension.key == key)
+        self.single.iter().find(|list| list.dimension.key == key)
     }
 
     /// Puts quotas from these lists into a plan, in the place of those it had. `false` where nothing was chosen.
@@ -98,6 +112,22 @@ impl Lists {
         true
     }
 
+    /// People of every category of one list with every one of another, the second running fastest; `None` where no list is of
+    /// both.
+    fn people_of_both(&self, whom: Whom, rows: &List, columns: &List) -> Option<Vec<u64>> {
+        let keys = [
+            crossed_key(&rows.dimension.key, &columns.dimension.key),
+            crossed_key(&columns.dimension.key, &rows.dimension.key),
+        ];
+        let list = self.crossed.iter().find(|list| keys.contains(&list.source.dimension))?;
+        let area = list.areas.first()?;
+        let row = |row: &CategoryPeople| {
+            let cell = |column: &CategoryPeople| area.of_both(&row.category, &column.category);
+            columns.categories(whom).map(cell).collect::<Vec<_>>()
+        };
+        rows.categories(whom).flat_map(row).collect()
+    }
+
     /// Quotas of two things together, by raking.
     fn both(
         &self,
@@ -108,14 +138,16 @@ impl Lists {
         let column = |key: &String| wanted.columns.iter().find(|(one, _)| one == key).cloned();
         let ((first, one), (second, other)) = (column(first)?, column(second)?);
         let (rows, columns) = (self.of(&first)?, self.of(&second)?);
-        let expected =
-            crossed(&rows.people(wanted.whom), &columns.people(wanted.whom), plan.seats, wanted.margin)
-                .ok()?;
-        let across = columns.names(wanted.whom);
+        let (down, across) = (rows.people(wanted.whom), columns.people(wanted.whom));
+        let margins = [down.as_slice(), across.as_slice()];
+        let both = self.people_of_both(wanted.whom, rows, columns);
+        let quotas = |both| crossed(margins, both, plan.seats, wanted.margin).ok();
+        let expected = both.as_deref().and_then(|both| quotas(Some(both))).or_else(|| quotas(None))?;
+        let headings = columns.names(wanted.whom);
         let names: Vec<String> = rows
             .names(wanted.whom)
             .iter()
-            .flat_map(|row| across.iter().map(|name| together(row, name)))
+            .flat_map(|row| headings.iter().map(|name| together(row, name)))
             .collect();
         let heading = format!("{} × {}", rows.dimension.name, columns.dimension.name);
         let derived = Derived { heading: heading.clone(), from: vec![(one, first), (other, second)] };

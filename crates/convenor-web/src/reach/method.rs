@@ -32,9 +32,6 @@ struct Part {
     example: String,
 }
 
-/// Where the page is.
-pub(super) const PATH: &str = "/reach/method";
-
 /// `GET /reach/method`
 pub(super) async fn show(visit: Visit) -> Result<Html<String>, PageError> {
     visit.require(Action::Read, Resource::any(ResourceKind::Response))?;

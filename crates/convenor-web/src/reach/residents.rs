@@ -41,8 +41,7 @@ impl Listed {
                 by_area.extend(store.people_by_area(by.key(), level, inside).await?);
             }
         }
-        let width = whole.first().and_then(|list| list.areas.first()).map_or(0, |area| area.categories.len());
-        let both = Both::read(store, question, (inside, width)).await?;
+        let both = Both::read(store, question, inside).await?;
         let is_crossed = whole.len() > 1;
         let mut listed = Self {
             is_estimated: is_crossed && both.is_none_or_estimated() || whole.iter().any(is_estimated),
@@ -50,7 +49,7 @@ impl Listed {
             ..Self::default()
         };
         let lists: Vec<&AreaPeople> = whole.iter().filter_map(|list| list.areas.first()).collect();
-        listed.add(None, &lists, both.of(None));
+        listed.add(None, &lists, &both);
         if by_area.len() == question.by.len() {
             listed.add_areas(&by_area, &both);
         }
@@ -65,23 +64,24 @@ impl Listed {
                 others.iter().map(|list| list.areas.get(same(list)?)).collect();
             if let Some(others) = others {
                 let lists: Vec<&AreaPeople> = std::iter::once(area).chain(others).collect();
-                self.add(Some(&area.area), &lists, both.of(Some(&area.area)));
+                self.add(Some(&area.area), &lists, both);
             }
         }
     }
 
     /// The people of an area. Two lists of the same people are put together by raking: to what a list of both says, where there is
     /// one; else as if one told nothing of the other.
-    fn add(&mut self, area: Option<&AreaCode>, lists: &[&AreaPeople], both: Option<Vec<f64>>) {
+    fn add(&mut self, area: Option<&AreaCode>, lists: &[&AreaPeople], both: &Both) {
         let said = |list: &AreaPeople| list.categories.iter().map(|one| one.people).sum::<u64>();
         let Some(all) = lists.first().map(|list| said(list)) else { return };
         let margins: Vec<Vec<f64>> = lists.iter().map(|list| counts(list)).collect();
         let joint =
             |seed: Option<&[f64]>| joint_from_margins(&margins, seed).ok().filter(|found| found.converged);
-        let found = both.and_then(|seed| joint(Some(&seed))).or_else(|| joint(None));
+        let groups = groups(lists);
+        let found = both.of(area, &groups).and_then(|seed| joint(Some(&seed))).or_else(|| joint(None));
         let people = found.map(|found| found.expected).unwrap_or_default();
         self.all.insert(area.cloned(), all);
-        let groups = groups(lists).into_iter().zip(people);
+        let groups = groups.into_iter().zip(people);
         self.people.extend(groups.map(|(group, people)| ((group, area.cloned()), whole(people))));
     }
 }
@@ -106,27 +106,19 @@ fn counts(list: &AreaPeople) -> Vec<f64> {
 struct Both {
     whole: Option<Population>,
     by_area: Option<Population>,
-    /// Where it counts the second thing first: how many categories there are of the first.
-    turned: Option<usize>,
 }
 
 impl Both {
-    /// Looks for it. The first thing has `width` categories.
-    async fn read(
-        store: &Store,
-        question: &ReachQuestion,
-        (inside, width): (&AreaCode, usize),
-    ) -> Result<Self, StoreError> {
+    async fn read(store: &Store, question: &ReachQuestion, inside: &AreaCode) -> Result<Self, StoreError> {
         let [first, second] = question.by.as_slice() else { return Ok(Self::default()) };
-        let turned = (second, first, Some(width));
-        for (one, other, turned) in [(first, second, None), turned] {
+        for (one, other) in [(first, second), (second, first)] {
             let key = crossed_key(By::key(one), By::key(other));
             let Some(whole) = store.people_in_area(&key, inside).await? else { continue };
             let by_area = match question.level {
                 Some(level) => store.people_by_area(&key, level, inside).await?,
                 None => None,
             };
-            return Ok(Self { whole: Some(whole), by_area, turned });
+            return Ok(Self { whole: Some(whole), by_area });
         }
         Ok(Self::default())
     }
@@ -135,16 +127,17 @@ impl Both {
         self.whole.as_ref().is_none_or(is_estimated)
     }
 
-    /// People by both in an area, in the order of the question.
-    fn of(&self, area: Option<&AreaCode>) -> Option<Vec<f64>> {
+    /// People of each of some groups of two in an area.
+    fn of(&self, area: Option<&AreaCode>, groups: &[Vec<String>]) -> Option<Vec<f64>> {
         let list = match area {
             None => self.whole.as_ref()?.areas.first()?,
             Some(area) => self.by_area.as_ref()?.areas.iter().find(|one| one.area == *area)?,
         };
-        let counts = counts(list);
-        let Some(width) = self.turned else { return Some(counts) };
-        let turned = (0..width).flat_map(|at| counts.iter().skip(at).step_by(width).copied());
-        Some(turned.collect())
+        let people = |group: &Vec<String>| match group.as_slice() {
+            [one, other] => list.of_both(one, other).map(real),
+            _ => None,
+        };
+        groups.iter().map(people).collect()
     }
 }
 
