@@ -49,6 +49,10 @@ id! {
     OverlapPairId,
     /// One lottery.
     LotteryId,
+    /// A board, panel, group or forum that people have seats on.
+    SeatBodyId,
+    /// One seat of such a body.
+    BodySeatId,
 }
 
 /// Crockford's base 32: no I, L, O or U, so that a reference survives being read aloud and typed again.

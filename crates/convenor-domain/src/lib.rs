@@ -27,6 +27,7 @@ pub mod provenance;
 pub mod reach;
 pub mod record;
 pub mod response;
+pub mod seat;
 pub mod system;
 pub mod vocabulary;
 pub mod weighting;
@@ -39,8 +40,8 @@ pub use decision::{Decision, DecisionContent, DecisionInfluence, Influence};
 pub use engagement::{Engagement, EngagementContent, EngagementKind, EngagementStatus};
 pub use filter::RegisterFilter;
 pub use id::{
-    AccountId, DecisionId, EngagementId, ImportId, InsightId, LotteryId, OrganisationId, OverlapCheckId,
-    OverlapPairId, Reference, SystemId,
+    AccountId, BodySeatId, DecisionId, EngagementId, ImportId, InsightId, LotteryId, OrganisationId,
+    OverlapCheckId, OverlapPairId, Reference, SeatBodyId, SystemId,
 };
 pub use import::{ImportSummary, ImportedRecord, KeptWords, RejectedRow};
 pub use insight::{Insight, InsightContent, InsightStatus, Strength};

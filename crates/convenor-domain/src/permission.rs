@@ -44,6 +44,8 @@ keyed_enum! {
         Overlap = "overlap",
         /// A lottery: its pool, its draw and its panel.
         Lottery = "lottery",
+        /// Boards, panels and forums, and the seats on them.
+        Seat = "seat",
         /// The history of changes of a record.
         History = "history",
         /// The running of the instance: metrics, jobs, settings.
@@ -87,7 +89,9 @@ fn permits_role(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         (Kind::View, _) => actor.account.is_some(),
         (Kind::Overlap, Action::Read | Action::Create) => plans(actor),
         (Kind::Operation | Kind::Place, _) => actor.role == Role::Administrator,
-        (Kind::Import, _) => works(actor) && actor.role != Role::VcsePartner && owns(actor, resource),
+        (Kind::Import | Kind::Seat, _) => {
+            works(actor) && actor.role != Role::VcsePartner && owns(actor, resource)
+        }
         // Who volunteered is for nobody but those who draw.
         (Kind::Lottery | Kind::Overlap, _) | (Kind::Engagement | Kind::Insight, Action::Publish) => {
             convenes(actor) && owns(actor, resource)

@@ -7,10 +7,12 @@ mod by;
 mod evenness;
 mod heard;
 mod load;
+mod log;
 mod need;
 mod quarter;
 mod question;
 mod ranked;
+mod repeat;
 mod shown;
 mod term;
 mod told;
@@ -19,6 +21,7 @@ pub use by::{By, Group, UnknownBy};
 pub use evenness::{EvenGroup, Evenness, EvennessPart};
 pub use heard::{Heard, HeardCell, HeardGroup};
 pub use load::{LOAD_MONTHS, LoadRow, LoadTable};
+pub use log::{LoggedEngagement, LoggedPeople, LoggedReach, Region, last_isolates};
 pub use need::{
     Counted, Measured, NeedArea, NeedFigure, NeedIndicator, NeedMeasure, NeedMeasures, NeedMeasuresError,
     NeedTopic, NeedTopics, Needed, NeededTopic, rank, rank_topics,
@@ -26,6 +29,7 @@ pub use need::{
 pub use quarter::Quarter;
 pub use question::ReachQuestion;
 pub use ranked::ReachAmong;
+pub use repeat::{REPEAT_MONTHS, RepeatCounts, RepeatShare, RepeatShares};
 pub use shown::ShownError;
 pub use told::{
     QuarterShare, ReachArea, ReachRatio, ReachRow, ReachTable, ReachTold, ReachTrend, Residents, Telling,

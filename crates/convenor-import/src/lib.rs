@@ -22,6 +22,7 @@ pub mod postcode;
 mod read;
 pub mod responses;
 mod sample;
+pub mod seats;
 
 pub use cell::{Cell, Row, Table};
 pub use limits::Limits;

@@ -117,7 +117,9 @@ impl Engine {
 
     async fn open_for(&self, within: &Within, runs: Runs) -> Result<Opened, AskError> {
         let files = self.manifest.files(within.engagement).await;
-        self.opened(files.map_err(|error| AskError::Engine { reason: error.to_string() })?, within, runs)
+        let mut files = files.map_err(|error| AskError::Engine { reason: error.to_string() })?;
+        files.retain(|file| within.takes(file.import));
+        self.opened(files, within, runs)
     }
 
     fn opened(&self, files: Vec<ResponseFile>, within: &Within, runs: Runs) -> Result<Opened, AskError> {

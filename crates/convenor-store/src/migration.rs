@@ -42,6 +42,8 @@ sql_migration!(ResponseUpload, "m0007_response_upload");
 sql_migration!(Population, "m0008_population");
 sql_migration!(QueryLog, "m0009_query_log");
 sql_migration!(Lottery, "m0010_lottery");
+sql_migration!(Seat, "m0011_seat");
+sql_migration!(ReachLog, "m0012_reach_log");
 
 pub(crate) struct Migrator;
 
@@ -59,6 +61,8 @@ impl MigratorTrait for Migrator {
             Box::new(Population),
             Box::new(QueryLog),
             Box::new(Lottery),
+            Box::new(Seat),
+            Box::new(ReachLog),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 use convenor_domain::population::ReferenceKind;
-use convenor_domain::{AccountId, Actor, LotteryId, RecordId, Vocabularies};
+use convenor_domain::{AccountId, Actor, LotteryId, RecordId, SeatBodyId, Vocabularies};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -85,6 +85,11 @@ impl Writing<'_> {
     /// Notes an action on a lottery, which is no record, for the audit trail.
     pub(crate) fn note_lottery(&mut self, action: AuditAction, lottery: LotteryId, fields: &[String]) {
         self.trail.add(self.now, self.account, action, ("lottery", lottery.0), fields);
+    }
+
+    /// Notes an action on a body with seats, which is no record, for the audit trail: never whose seat it is.
+    pub(crate) fn note_seat_body(&mut self, action: AuditAction, body: SeatBodyId, fields: &[String]) {
+        self.trail.add(self.now, self.account, action, ("seat-body", body.0), fields);
     }
 
     /// Notes for the audit trail that an official list was read in, which is no record.

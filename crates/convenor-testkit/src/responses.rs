@@ -41,7 +41,7 @@ impl RememberedResponses {
         let files = files.map_err(|error| AskError::Engine { reason: error.to_string() })?;
         let known = self.files.lock().expect("nobody stops with the files in hand");
         let mut held = Vec::new();
-        for file in files {
+        for file in files.into_iter().filter(|file| within.takes(file.import)) {
             let missing = || AskError::File { reason: format!("the file {} is missing", file.path) };
             let (file, responses) = known.get(&file.path).ok_or_else(missing)?;
             held.extend(responses.iter().map(|given| Held::new(file, given)).filter(|one| one.fits(within)));

@@ -11,6 +11,7 @@ mod names;
 mod params;
 mod reach;
 mod response;
+mod seat;
 mod shape;
 mod system;
 mod topic;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/api/v1/engagements/{id}", get(engagement::show))
         .route("/api/v1/engagements/{id}/responses", get(response::show))
         .route("/api/v1/reach", get(reach::show))
+        .route("/api/v1/seats", get(seat::show))
         .route("/api/v1/insights/{id}", get(insight::show))
         .route("/api/v1/decisions/{id}", get(decision::show))
         .route("/api/v1/find", get(find::find))

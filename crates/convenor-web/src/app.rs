@@ -23,6 +23,7 @@ use crate::page;
 use crate::reach;
 use crate::reader;
 use crate::response;
+use crate::seat;
 use crate::sign_in;
 use crate::state::AppState;
 use crate::topic;
@@ -55,6 +56,7 @@ fn features() -> Router<AppState> {
         .merge(import::routes())
         .merge(response::routes())
         .merge(reach::routes())
+        .merge(seat::routes())
         .merge(lottery::routes())
         .merge(view::routes())
         .merge(home::routes())

@@ -33,6 +33,7 @@ pub mod people;
 pub mod reach;
 pub mod reader;
 pub mod response;
+pub mod seat;
 mod sign_in;
 mod standing;
 mod state;
@@ -47,5 +48,5 @@ pub use app::app;
 pub use state::{AppState, Convened};
 pub use work::{
     IMPORT, IMPORT_PREVIEW, LOTTERY_SEARCH, LOTTERY_SWEEP, OVERLAP_DUPLICATES, OVERLAP_SWEEP,
-    RESPONSE_IMPORT, RESPONSE_IMPORT_PREVIEW, RESPONSE_SWEEP, queue_nightly, work, work_once,
+    RESPONSE_IMPORT, RESPONSE_IMPORT_PREVIEW, RESPONSE_SWEEP, SEAT_SWEEP, queue_nightly, work, work_once,
 };

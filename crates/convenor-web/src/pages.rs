@@ -23,7 +23,7 @@ use crate::view::ViewsPage;
 
 /// Every page of Convenor with its samples.
 pub fn all() -> Vec<Sampled> {
-    vec![
+    let mut pages = vec![
         Sampled::of::<ErrorPage>(),
         Sampled::of::<SignInPage>(),
         Sampled::of::<FindPage>(),
@@ -70,17 +70,6 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<response::FinishedPage>(),
         Sampled::of::<response::FailedPage>(),
         Sampled::of::<response::UndoPage>(),
-        Sampled::of::<lottery::ListPage>(),
-        Sampled::of::<lottery::BeginPage>(),
-        Sampled::of::<lottery::QuotasPage>(),
-        Sampled::of::<lottery::ChoicesPage>(),
-        Sampled::of::<lottery::CheckPage>(),
-        Sampled::of::<lottery::ProgressPage>(),
-        Sampled::of::<lottery::FoundPage>(),
-        Sampled::of::<lottery::CeremonyPage>(),
-        Sampled::of::<lottery::ChancePage>(),
-        Sampled::of::<lottery::PanelPage>(),
-        Sampled::of::<lottery::ErasePage>(),
         Sampled::of::<ViewsPage>(),
         Sampled::of::<PublicHomePage>(),
         Sampled::of::<StaffHomePage>(),
@@ -93,5 +82,23 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<AccessibilityPage>(),
         Sampled::of::<ApiPage>(),
         Sampled::of::<WhyHiddenPage>(),
+    ];
+    pages.extend(of_lotteries());
+    pages
+}
+
+fn of_lotteries() -> [Sampled; 11] {
+    [
+        Sampled::of::<lottery::ListPage>(),
+        Sampled::of::<lottery::BeginPage>(),
+        Sampled::of::<lottery::QuotasPage>(),
+        Sampled::of::<lottery::ChoicesPage>(),
+        Sampled::of::<lottery::CheckPage>(),
+        Sampled::of::<lottery::ProgressPage>(),
+        Sampled::of::<lottery::FoundPage>(),
+        Sampled::of::<lottery::CeremonyPage>(),
+        Sampled::of::<lottery::ChancePage>(),
+        Sampled::of::<lottery::PanelPage>(),
+        Sampled::of::<lottery::ErasePage>(),
     ]
 }

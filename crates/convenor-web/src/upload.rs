@@ -198,7 +198,8 @@ fn plain_name(name: &str) -> String {
     text.iter().skip(text.len().saturating_sub(NAME_CHARS_MAX)).collect()
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Lower-case hexadecimal.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");

@@ -7,6 +7,7 @@ mod lottery;
 mod nightly;
 mod overlap;
 mod response;
+mod seat;
 
 pub use import::{IMPORT, IMPORT_PREVIEW};
 pub use lottery::{LOTTERY_SEARCH, LOTTERY_SWEEP};
@@ -14,6 +15,7 @@ pub use nightly::queue_nightly;
 pub(crate) use overlap::duplicates_of;
 pub use overlap::{OVERLAP_DUPLICATES, OVERLAP_SWEEP};
 pub use response::{RESPONSE_IMPORT, RESPONSE_IMPORT_PREVIEW, RESPONSE_SWEEP};
+pub use seat::SEAT_SWEEP;
 
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -102,6 +104,7 @@ async fn do_job(state: &AppState, job: &Job) -> Result<(), Fault> {
         RESPONSE_SWEEP => response::sweep(state).await,
         LOTTERY_SEARCH => lottery::search(state, job).await,
         LOTTERY_SWEEP => lottery::sweep(state).await,
+        SEAT_SWEEP => seat::sweep(state).await,
         other => Err(Fault::Lasting(format!("Nobody knows how to do a job of the kind “{other}”."))),
     }
 }

@@ -9,6 +9,7 @@ use convenor_domain::{AreaKind, RecordKind, Role};
 use convenor_statistics::Trim;
 
 use crate::lottery::LotteryCommand;
+use crate::seats::SeatsCommand;
 
 /// The convening function of a health and care system: what has been asked, of whom, and what came of it.
 #[derive(Debug, Parser)]
@@ -51,6 +52,9 @@ pub(crate) enum Command {
     Responses(ResponsesCommand),
     /// Who was heard, beside who lives there
     Reach(ReachOptions),
+    /// Seats on boards and panels: who sits where, by keys, and what share people with several roles hold
+    #[command(subcommand)]
+    Seats(SeatsCommand),
     /// Official lists that are read in once
     #[command(subcommand)]
     Reference(ReferenceCommand),

@@ -1,6 +1,7 @@
 //! `convenor demo`: the made-up demo system, ready to open.
 
 mod population;
+mod seats;
 mod surveys;
 
 use std::sync::atomic::AtomicU64;
@@ -29,6 +30,7 @@ pub(crate) async fn run(config: &Config, options: ServeOptions) -> anyhow::Resul
         output::note("Making the demo system …");
         save(&instance.store, &demo).await?;
         surveys::bring_in(config, &instance.store, &demo).await?;
+        seats::bring_in(config, &instance.store, &demo).await?;
         find_overlaps(&instance, &demo).await?;
     }
     instance.lookup.catch_up(&instance.store).await?;

@@ -19,6 +19,7 @@ mod reach;
 mod real;
 mod reference;
 mod responses;
+mod seats;
 mod serve;
 mod system;
 mod weight;
@@ -59,6 +60,7 @@ async fn run(line: CommandLine) -> anyhow::Result<()> {
         Command::Engagements(EngagementsCommand::UndoImport(options)) => import::undo(&config, options).await,
         Command::Responses(command) => responses::run(&config, command).await,
         Command::Reach(options) => reach::run(&config, options).await,
+        Command::Seats(command) => seats::run(&config, command).await,
         Command::Reference(command) => reference::run(&config, command).await,
         Command::Index(IndexCommand::Rebuild) => index::rebuild(&config).await,
         Command::Weight(options) => weight::run(&options),

@@ -49,7 +49,7 @@ pub(crate) async fn run(config: &Config, options: ReachOptions) -> anyhow::Resul
 async fn answer(asking: Asking<'_>, by: &[By]) -> Result<ReachAnswer, ReachError> {
     let disclosure = asking.disclosure;
     let looking = Looking::read(asking).await?;
-    let looked = looking.tell(by).await?;
+    let looked = looking.tell_with_repeats(by).await?;
     Ok(ReachAnswer::new(&looking, &looked, disclosure))
 }
 

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use convenor_statistics::Count;
 
 use crate::area::AreaCode;
+use crate::reach::RepeatCounts;
 
 /// What each small area is counted as: the larger area that it lies in, or anything else that it tells of those who live
 /// there. Small areas that are not named are elsewhere.
@@ -59,4 +61,56 @@ pub struct Contributions {
     pub people: BTreeMap<u64, u64>,
     /// Responses of which nothing tells whose they are.
     pub unknown: u64,
+}
+
+/// What one person contributed, as it is added up.
+#[derive(Debug, Clone, Default)]
+pub struct Contributed {
+    responses: Count,
+    /// What they have in common with others, by place among all profiles.
+    profiles: Vec<u32>,
+}
+
+/// People with what they contributed, until all responses are seen.
+#[derive(Debug, Clone, Default)]
+pub struct ContributedBy {
+    people: HashMap<i64, Contributed>,
+    known: HashMap<Profile, u32>,
+}
+
+impl ContributedBy {
+    /// Adds responses of a person.
+    pub fn add(&mut self, person: i64, profile: Profile, responses: Count) {
+        let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        let at = *self.known.entry(profile).or_insert(next);
+        let given = self
+            .people
+            .entry(person)
+            .or_insert(Contributed { responses: Count::NOBODY, profiles: Vec::new() });
+        given.responses += responses;
+        if !given.profiles.contains(&at) {
+            given.profiles.push(at);
+        }
+    }
+
+    /// How many people with the same in common contributed once, and more often; in the order of what they have in common. The
+    /// cell key of a person is that of their responses.
+    pub fn counts(self) -> Vec<(Profile, RepeatCounts)> {
+        let nobody = RepeatCounts { once: Count::NOBODY, more: Count::NOBODY };
+        let mut counts = vec![nobody; self.known.len()];
+        for given in self.people.into_values() {
+            let person = Count { people: 1, ..given.responses };
+            for at in given.profiles.iter().filter_map(|at| usize::try_from(*at).ok()) {
+                let Some(counts) = counts.get_mut(at) else { continue };
+                *(if given.responses.people > 1 { &mut counts.more } else { &mut counts.once }) += person;
+            }
+        }
+        let mut told: Vec<(Profile, RepeatCounts)> = self
+            .known
+            .into_iter()
+            .filter_map(|(profile, at)| Some((profile, *counts.get(usize::try_from(at).ok()?)?)))
+            .collect();
+        told.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        told
+    }
 }

@@ -3,16 +3,17 @@
 //! Every answer says over how many responses it was made and how many the manifest holds, so that an answer of an engine
 //! that lost some is never believed. Counts are raw: disclosure control comes before any page, file or API.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
 
 use chrono::NaiveDate;
 pub use convenor_statistics::{CellKey, Count};
 
-use super::apart::{Apart, Contributions, Profile};
+use super::apart::{Apart, Contributions, Place, Profile};
 use crate::area::AreaCode;
-use crate::id::EngagementId;
+use crate::id::{EngagementId, ImportId};
+use crate::reach::RepeatCounts;
 
 /// Which responses of an engagement are asked about. Everything named has to hold; an empty list of categories, answers
 /// or areas asks for nothing.
@@ -32,6 +33,8 @@ pub struct Within {
     pub until: Option<NaiveDate>,
     /// Whether counts bring the sums of their responses' keys, which only cell keys need.
     pub keys: KeySums,
+    /// Only what came with these imports; with all of them when left out.
+    pub imports: Option<BTreeSet<ImportId>>,
 }
 
 /// Whether counts bring the sums of their responses' keys. Without them an engine reads less.
@@ -45,6 +48,11 @@ pub enum KeySums {
 }
 
 impl Within {
+    /// Whether what came with an import is asked about.
+    pub fn takes(&self, import: ImportId) -> bool {
+        self.imports.as_ref().is_none_or(|imports| imports.contains(&import))
+    }
+
     /// All responses of an engagement.
     pub fn all(engagement: EngagementId) -> Self {
         Self {
@@ -55,6 +63,27 @@ impl Within {
             since: None,
             until: None,
             keys: KeySums::NotWanted,
+            imports: None,
+        }
+    }
+}
+
+/// Responses of an engagement by people who live in some places.
+#[derive(Debug, Clone)]
+pub struct WithinPlaces {
+    /// The responses.
+    pub within: Within,
+    /// Whether people count of whom nobody knows where they live.
+    pub unknown: bool,
+}
+
+impl WithinPlaces {
+    /// Whether people who live there count.
+    pub fn takes(&self, place: &Place) -> bool {
+        match place {
+            Place::At(_) => true,
+            Place::Elsewhere => false,
+            Place::Unknown => self.unknown,
         }
     }
 }
@@ -199,6 +228,14 @@ pub trait AskResponses: Send + Sync {
 
     /// How often people contributed to some engagements together.
     fn contributions<'a>(&'a self, within: &'a [Within]) -> Answering<'a, Contributions>;
+
+    /// How many people with the same in common contributed once, and how many more often, to some engagements together. Those
+    /// who said different things stand with each; those of whom nothing tells who they are stand nowhere.
+    fn repeats<'a>(
+        &'a self,
+        within: &'a [WithinPlaces],
+        apart: &'a Apart,
+    ) -> Answering<'a, Vec<(Profile, RepeatCounts)>>;
 
     /// How many different people there are.
     fn voices<'a>(&'a self, within: &'a Within) -> Answering<'a, Voices>;

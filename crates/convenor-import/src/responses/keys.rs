@@ -13,7 +13,7 @@ impl Secret {
     }
 
     /// The pseudonym of a person by something that only they have, such as an e-mail address, however it is written.
-    pub(super) fn pseudonym(&self, what: &str, written: &str) -> i64 {
+    pub(crate) fn pseudonym(&self, what: &str, written: &str) -> i64 {
         let plain: String =
             written.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
         self.sign(&[what.as_bytes(), &[0], plain.as_bytes()])

@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 use convenor_domain::AreaCode;
+use convenor_domain::reach::RepeatCounts;
 use convenor_domain::response::QuestionKind;
 use convenor_domain::response::apart::{Apart, Contributions, Profile};
 use convenor_domain::response::ask::{
     AnswerCounts, Answering, AskError, AskResponses, Comment, Count, NumberSummary, Told, Voices, Within,
+    WithinPlaces,
 };
 
 use super::count::Asked;
@@ -105,6 +107,14 @@ impl AskResponses for Engine {
             let opened = self.open(within).await?;
             self.count_apart(&opened, apart).await
         }))
+    }
+
+    fn repeats<'a>(
+        &'a self,
+        within: &'a [WithinPlaces],
+        apart: &'a Apart,
+    ) -> Answering<'a, Vec<(Profile, RepeatCounts)>> {
+        Box::pin(self.in_time(self.count_repeats(within, apart)))
     }
 
     fn contributions<'a>(&'a self, within: &'a [Within]) -> Answering<'a, Contributions> {

@@ -1,12 +1,13 @@
 //! Every question against a small set that was counted by hand, in two files with different columns.
 
 use chrono::NaiveDate;
-use convenor_domain::EngagementId;
+use convenor_domain::reach::RepeatCounts;
 use convenor_domain::response::apart::{Apart, Contributions, Place, Places, Profile};
 use convenor_domain::response::ask::{
-    AnswerCounts, AskError, AskResponses, Count, NumberSummary, Voices, Within,
+    AnswerCounts, AskError, AskResponses, Count, NumberSummary, Voices, Within, WithinPlaces,
 };
 use convenor_domain::response::{Answer, GivenResponse, Question, QuestionKind};
+use convenor_domain::{EngagementId, ImportId};
 
 use crate::support::{ENGAGEMENT, World, area, many, one, question, response};
 
@@ -200,6 +201,48 @@ async fn responses_are_counted_by_all_that_they_have_in_common() {
     let told = world.engine.profiles(&all(), &Apart::default()).await.unwrap();
     assert_eq!(told.value.len(), 1);
     assert_eq!(told.value[0].1, 6);
+}
+
+#[tokio::test]
+async fn people_who_came_again_are_counted_by_what_they_said_in_the_places_asked_about() {
+    let world = world();
+    let repeats = |once: u64, more: u64| RepeatCounts { once: once.into(), more: more.into() };
+    let profile = |age: Option<&str>, place: Place| Profile {
+        categories: vec![age.map(str::to_owned)],
+        place,
+        month: None,
+    };
+    let anywhere = [WithinPlaces { within: all(), unknown: true }];
+    let apart = Apart { dimensions: keys(&["age"]), ..Apart::default() };
+    let told = world.engine.repeats(&anywhere, &apart).await.unwrap();
+    // One was young once and old once; the other said nothing, in two files.
+    let expected = [
+        (profile(None, Place::Unknown), repeats(0, 1)),
+        (profile(Some("old"), Place::Unknown), repeats(0, 1)),
+        (profile(Some("young"), Place::Unknown), repeats(0, 1)),
+    ];
+    assert_eq!((told.value.as_slice(), told.responses), (expected.as_slice(), 6));
+    let places = Some(Places::from([(area("A1"), "north".into())]).into());
+    let apart = Apart { places, ..apart };
+    let told = world.engine.repeats(&anywhere, &apart).await.unwrap();
+    let expected = [
+        (profile(None, Place::Unknown), repeats(0, 1)),
+        (profile(Some("young"), Place::At("north".into())), repeats(1, 0)),
+    ];
+    assert_eq!(told.value, expected, "the second time was elsewhere");
+    let told = world.engine.repeats(&[WithinPlaces { within: all(), unknown: false }], &apart).await.unwrap();
+    assert_eq!(told.value, expected[1..]);
+}
+
+#[tokio::test]
+async fn only_what_came_with_the_imports_asked_for_is_counted() {
+    let world = world();
+    let first = ImportId(uuid::Uuid::from_u128(1));
+    let within = Within { imports: Some([first].into()), ..all() };
+    assert_eq!(world.engine.count(&within).await.unwrap().value.people, 4);
+    let nothing = Within { imports: Some([].into()), ..all() };
+    assert_eq!(world.engine.count(&nothing).await.unwrap().value.people, 0);
+    assert_eq!(world.engine.count(&all()).await.unwrap().value.people, 6);
 }
 
 #[tokio::test]

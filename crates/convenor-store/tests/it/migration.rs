@@ -8,7 +8,7 @@ use convenor_domain::{
     Reference, SystemId,
 };
 use convenor_store::{ImportStage, JobState, Location, PairFilter, Store};
-use convenor_testkit::{FreshStore, fixed_clock, fresh_sqlite, private_postgres};
+use convenor_testkit::{FreshStore, day, fixed_clock, fresh_sqlite, private_postgres};
 
 on_both!(each_runs_on_full_tables);
 
@@ -24,6 +24,8 @@ const ROWS: &[&str] = &[
     include_str!("migration/m0008_population.sql"),
     include_str!("migration/m0009_query_log.sql"),
     include_str!("migration/m0010_lottery.sql"),
+    include_str!("migration/m0011_seat.sql"),
+    include_str!("migration/m0012_reach_log.sql"),
 ];
 
 async fn each_runs_on_full_tables(fresh: FreshStore) {
@@ -87,6 +89,9 @@ async fn overlaps_are_read(store: &Store, system: SystemId, old: EngagementId) {
     assert_eq!((lottery.name.as_str(), lottery.plan.seats, lottery.drawn), ("Old panel", 2, Some(7)));
     assert_eq!(store.list_lottery_seats(lottery.id).await.unwrap()[0].name, "Old Person");
     assert_eq!(store.lookup_lottery_found(lottery.id).await.unwrap().unwrap().chances[0].panels, 50);
+    let seats = store.list_held_seats(system, day(2026, 6, 1)).await.unwrap();
+    assert_eq!((seats.len(), seats[0].person.0, seats[0].kind.key()), (1, -7, "board"));
+    assert_eq!(store.list_reach::<serde_json::Value>(system).await.unwrap().len(), 1);
     let merged = store.merged_from(all, old).await.unwrap().remove(0);
     assert_eq!((merged.engagement.content.title.as_str(), merged.into), ("Old twin", old));
     let reference = Reference("E-00000-00004".to_owned());

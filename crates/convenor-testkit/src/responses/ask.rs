@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use convenor_domain::AreaCode;
-use convenor_domain::response::apart::{Apart, Contributions, Place, Profile};
+use convenor_domain::reach::RepeatCounts;
+use convenor_domain::response::apart::{Apart, ContributedBy, Contributions, Place, Profile};
 use convenor_domain::response::ask::{
-    AnswerCounts, Answering, AskResponses, Comment, Count, NumberSummary, Told, Voices, Within,
+    AnswerCounts, Answering, AskResponses, Comment, Count, NumberSummary, Told, Voices, Within, WithinPlaces,
 };
 
 use super::RememberedResponses;
@@ -133,6 +134,27 @@ impl AskResponses for RememberedResponses {
                 *counts.entry(profile(one, apart)).or_insert(Count::NOBODY) += one.count(within);
             }
             Ok(told(counts.into_iter().collect(), &held))
+        })
+    }
+
+    fn repeats<'a>(
+        &'a self,
+        within: &'a [WithinPlaces],
+        apart: &'a Apart,
+    ) -> Answering<'a, Vec<(Profile, RepeatCounts)>> {
+        Box::pin(async move {
+            let (mut people, mut all) = (ContributedBy::default(), Vec::new());
+            for one in within {
+                let held = self.held(&one.within).await?;
+                for response in &held {
+                    let profile = profile(response, apart);
+                    if let Some(person) = response.given.person.filter(|_| one.takes(&profile.place)) {
+                        people.add(person, profile, response.count(&one.within));
+                    }
+                }
+                all.extend(held);
+            }
+            Ok(told(people.counts(), &all))
         })
     }
 

@@ -4,7 +4,7 @@ use axum::Json;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{area, decision, engagement, find, insight, reach, response, shape, system, topic};
+use super::{area, decision, engagement, find, insight, reach, response, seat, shape, system, topic};
 use crate::page::Operation;
 
 #[derive(OpenApi)]
@@ -23,7 +23,7 @@ use crate::page::Operation;
         (name = "lists", description = "What records are described with")
     ),
     paths(
-        engagement::list, engagement::show, response::show, reach::show, insight::show, decision::show, find::find,
+        engagement::list, engagement::show, response::show, reach::show, seat::show, insight::show, decision::show, find::find,
         topic::list, area::show, system::list
     ),
     components(schemas(shape::Problem)),

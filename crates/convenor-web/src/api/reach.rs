@@ -34,6 +34,6 @@ pub(super) async fn show(visit: Visit) -> Result<Json<ReachAnswer>, PageError> {
         return Err(PageError::Invalid(visit.state.word("reach-api-by")));
     }
     let looking = Looking::read(asking(&visit, system, &asked)).await?;
-    let looked = looking.tell(&asked.by).await?;
+    let looked = looking.tell_with_repeats(&asked.by).await?;
     Ok(Json(ReachAnswer::new(&looking, &looked, &visit.state.convened.disclosure)))
 }

@@ -22,6 +22,8 @@ pub struct ReachAnswer {
     rule: String,
     /// Activities that people answered to.
     activities: usize,
+    /// Whether answers that were brought in lately are not counted yet, since they are too few to be told apart from the others.
+    holds_back: bool,
     /// People heard, those of whom the group is not known included.
     heard: Number,
     /// People of whom the group is known: what shares are of.
@@ -128,6 +130,9 @@ struct RowAnswer {
     activities: Option<usize>,
     /// The last month in which any were heard, `2026-03`.
     last_heard: Option<String>,
+    /// Share of their people who contributed twice or more in 12 months, 0 to 1 in hundredths; nothing where it is hidden, nobody
+    /// can be told apart, or the row is of one area of several.
+    repeat_share: Option<f64>,
 }
 
 impl ReachAnswer {
@@ -143,6 +148,7 @@ impl ReachAnswer {
             area: looking.area.as_ref().map(AreaAnswer::new),
             rule: disclosure.rule().name.clone(),
             activities: looking.engagements.len(),
+            holds_back: looking.holds_back(),
             heard: Number::new(*people),
             known: Number::new(*known),
             missing_share: *missing_share,
@@ -151,7 +157,10 @@ impl ReachAnswer {
             elsewhere: Number::new(elsewhere),
             unplaced: Number::new(unplaced),
             population: looked.sources.iter().map(source).collect(),
-            rows: rows.iter().map(row).collect(),
+            rows: rows
+                .iter()
+                .map(|of| RowAnswer { repeat_share: looked.repeat_share(of), ..row(of) })
+                .collect(),
             by_area: looked.told.areas.iter().flat_map(|table| &table.rows).map(row).collect(),
         }
     }
@@ -162,6 +171,9 @@ impl ReachAnswer {
         let of = self.area.as_ref().map(|area| format!(" in {}", area.name)).unwrap_or_default();
         let activities = if self.activities == 1 { "activity" } else { "activities" };
         lines.push(format!("Heard{of}: {} in {} {activities}.", self.heard.in_words(), self.activities));
+        if self.holds_back {
+            lines.push("Not counted yet: answers brought in lately, too few to be told apart.".to_owned());
+        }
         for (left_out, why) in [
             (self.elsewhere, "live outside it, and are not counted"),
             (self.unplaced, "gave no place that is known, and are not counted here"),
@@ -247,6 +259,7 @@ impl RowAnswer {
             rate_interval: row.rate.map(|(_, interval)| [interval.low, interval.high]),
             activities: row.engagements,
             last_heard: row.last.map(|month| month.format("%Y-%m").to_string()),
+            repeat_share: None,
         }
     }
 

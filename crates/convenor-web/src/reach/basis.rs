@@ -52,6 +52,9 @@ pub(super) fn basis(visit: &Visit, looking: &Looking<'_>, looked: &[Looked]) -> 
     if !missing.is_empty() {
         facts.push((state.word("reach-basis-missing"), missing.join("; ")));
     }
+    if looking.holds_back() {
+        facts.push((state.word("reach-basis-later"), state.word("reach-basis-later-text")));
+    }
     facts.push((state.word("reach-basis-population"), sources(visit, looked)));
     facts
 }

@@ -18,7 +18,7 @@ use crate::reader::Visit;
 use crate::state::AppState;
 
 /// Keys of the columns' words.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "by",
     "group",
     "area",
@@ -36,6 +36,7 @@ const COLUMNS: [&str; 17] = [
     "part",
     "label",
     "last",
+    "repeat",
 ];
 
 /// `GET /reach/export.csv`
@@ -81,7 +82,9 @@ fn rows(
     let by = looked.told.whole.by.iter().map(By::name).collect::<Vec<_>>().join(", ");
     let areas = looked.told.areas.iter().flat_map(|table| &table.rows);
     for row in looked.told.whole.rows.iter().chain(areas) {
-        sheet.add(&cells(state, looking, &by, (row, part(&looked.told.whole, row))))?;
+        let mut cells = cells(state, looking, &by, (row, part(&looked.told.whole, row)));
+        cells.push(looked.repeat_share(row).map_or(Cell::Empty, Cell::Decimal));
+        sheet.add(&cells)?;
     }
     Ok(())
 }

@@ -7,7 +7,18 @@ use convenor_domain::{Engagement, EngagementStatus, ReadScope, RegisterFilter, S
 use convenor_statistics::Disclosure;
 use convenor_store::{Store, StoreError};
 
+use super::log::Settled;
 use super::places::{Counted, Where};
+
+/// Who may be counted.
+pub(super) struct Of<'a> {
+    /// Where people live.
+    pub(super) place: &'a Where,
+    /// What they answered to.
+    pub(super) engagements: &'a [Engagement],
+    /// With which imports it came.
+    pub(super) settled: &'a Settled,
+}
 
 /// Engagements that people answered to, as far as the reader may see: neither drafts nor cancelled ones.
 pub(super) async fn engagements(
@@ -32,8 +43,7 @@ pub(super) async fn heard(
     responses: &dyn AskResponses,
     disclosure: &Disclosure,
     question: &ReachQuestion,
-    place: &Where,
-    engagements: &[Engagement],
+    Of { place, engagements, settled }: Of<'_>,
 ) -> Result<Heard, AskError> {
     let said = question.by.iter().filter(|by| !by.is_of_places());
     let apart = Apart {
@@ -45,7 +55,8 @@ pub(super) async fn heard(
     for (number, engagement) in engagements.iter().enumerate() {
         let keys = if disclosure.needs_keys() { KeySums::Wanted } else { KeySums::NotWanted };
         let (since, until) = (question.since, question.until);
-        let within = Within { since, until, keys, ..Within::all(engagement.id) };
+        let imports = settled.imports(engagement.id);
+        let within = Within { since, until, keys, imports, ..Within::all(engagement.id) };
         for (profile, people) in responses.profiles(&within, &apart).await?.value {
             match place.counted(&profile.place, engagement) {
                 Counted::Elsewhere => heard.elsewhere += people,
@@ -67,7 +78,11 @@ pub(super) async fn heard(
 }
 
 /// The group by each thing asked for, in the question's order.
-fn in_order(question: &ReachQuestion, profile: &Profile, of_place: Option<&String>) -> Vec<Option<String>> {
+pub(super) fn in_order(
+    question: &ReachQuestion,
+    profile: &Profile,
+    of_place: Option<&String>,
+) -> Vec<Option<String>> {
     let mut said = profile.categories.iter();
     let group = |of_places: bool| if of_places { of_place.cloned() } else { said.next().cloned().flatten() };
     question.by.iter().map(By::is_of_places).map(group).collect()

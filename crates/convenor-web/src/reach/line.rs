@@ -1,6 +1,6 @@
 //! One group as the pages draw it.
 
-use convenor_domain::reach::{Group, ReachArea, ReachRow};
+use convenor_domain::reach::{Group, ReachArea, ReachRow, RepeatShare};
 use convenor_domain::{Action, Area, Resource, ResourceKind};
 use convenor_statistics::{BandRule, PeopleBand, ShownCount, disclose_people};
 use serde::Serialize;
@@ -38,6 +38,9 @@ pub(super) struct Line {
     pub(super) label: &'static str,
     pub(super) last: String,
     pub(super) activities: Option<usize>,
+    /// Share of its people who contributed more than once; nothing where that was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) repeat: Option<String>,
     /// Where a plan for this group begins; nothing where none is needed or may be begun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) plan: Option<String>,
@@ -62,6 +65,7 @@ impl Line {
             label,
             last: text("Sep 2026"),
             activities: (label != "hidden").then_some(3),
+            repeat: Some("31%".to_owned()),
             plan: (label == "seldom-heard").then(|| "/engagements/new?groups=age-0-15".to_owned()),
         }
     }
@@ -99,8 +103,18 @@ impl Drawing<'_> {
             rate: row.rate.map(|(rate, _)| format!("{rate:.1}")).unwrap_or_default(),
             last: row.last.map(|month| month.format("%b %Y").to_string()).unwrap_or_default(),
             activities: row.engagements,
+            repeat: None,
             plan: needs_plan.then(|| Self::plan(&row.groups, area.or(self.area))).flatten(),
             label,
+        }
+    }
+
+    /// What share of a group contributed more than once, in words.
+    pub(super) fn repeat(&self, share: RepeatShare) -> String {
+        match share {
+            RepeatShare::Unknown => self.state().word("reach-nothing"),
+            RepeatShare::Hidden => self.state().word("reach-hidden"),
+            RepeatShare::Share(share) => format!("{:.0}%", share * 100.0),
         }
     }
 

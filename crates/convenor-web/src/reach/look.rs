@@ -2,14 +2,18 @@
 //! Pages, downloads, the API and the command line ask here.
 
 use convenor_domain::population::PopulationSource;
-use convenor_domain::reach::{By, Heard, ReachQuestion, ReachTold, ShownError, Telling};
+use convenor_domain::reach::{
+    By, Heard, ReachQuestion, ReachRow, ReachTold, RepeatShares, ShownError, Telling,
+};
 use convenor_domain::response::ask::{AskError, AskResponses};
 use convenor_domain::{Area, AreaCode, AreaKind, Engagement, ReadScope, System};
 use convenor_statistics::{Disclosed, Disclosure, ReachSettings, ShownCount};
 use convenor_store::{Store, StoreError};
 
 use super::gather;
+use super::log::{Settled, settle};
 use super::places::Where;
+use super::repeat;
 use super::residents::Listed;
 
 /// The country, for systems that serve no area of their own.
@@ -49,6 +53,12 @@ pub enum ReachError {
     /// The system serves no area, and none was named.
     #[error("area by area needs an area: name one, since the system serves none")]
     Nowhere,
+    /// Beside what was told before, the answer would tell of a few.
+    #[error(
+        "beside numbers that somebody has been shown already, these would tell of a few people; ask for a longer time, a larger \
+         place or other activities"
+    )]
+    TooNear,
     /// More than can be looked after.
     #[error(transparent)]
     TooMuch(#[from] ShownError),
@@ -70,12 +80,15 @@ pub struct Looking<'a> {
     /// Areas of the level asked for, by name.
     pub areas: Vec<Area>,
     place: Where,
+    settled: Settled,
 }
 
 /// What may be told, and what it rests on.
 pub struct Looked {
     /// What may be told.
     pub told: ReachTold,
+    /// Repeat voices by group, where they were asked for.
+    pub repeats: Option<RepeatShares>,
     /// The lists that populations come from; empty where there is none.
     pub sources: Vec<PopulationSource>,
     /// Whether some of their numbers were worked out, not counted.
@@ -85,6 +98,12 @@ pub struct Looked {
 }
 
 impl Looked {
+    /// What share of a row's people contributed more than once, where it may be told; of a row of one area of several it is not.
+    pub(super) fn repeat_share(&self, row: &ReachRow) -> Option<f64> {
+        let repeats = self.repeats.as_ref().filter(|_| row.area.is_none())?;
+        repeats.of(&row.groups).share()
+    }
+
     /// People who live outside the area asked about, and people of whom nobody knows where they live.
     pub fn left_out(&self) -> [ShownCount; 2] {
         let mut counts = self.left_out.get().iter().copied();
@@ -116,14 +135,22 @@ impl<'a> Looking<'a> {
             }
             _ => {}
         }
-        Ok(Self { asking, engagements, area, areas, place })
+        let settled = settle(&asking, &place, &engagements).await?;
+        let engagements = engagements.into_iter().filter(|one| settled.takes(one)).collect();
+        Ok(Self { asking, engagements, area, areas, place, settled })
+    }
+
+    /// Whether answers that were brought in lately are not counted yet, since they are too few to be told apart from those before.
+    pub fn holds_back(&self) -> bool {
+        self.settled.holds_back
     }
 
     /// What may be told by these things.
     pub async fn tell(&self, by: &[By]) -> Result<Looked, ReachError> {
         let Asking { store, responses, disclosure, .. } = self.asking;
         let question = ReachQuestion { by: by.to_vec(), ..self.asking.question.clone() };
-        let heard = gather::heard(responses, disclosure, &question, &self.place, &self.engagements).await?;
+        let of = gather::Of { place: &self.place, engagements: &self.engagements, settled: &self.settled };
+        let heard = gather::heard(responses, disclosure, &question, of).await?;
         let listed = Listed::read(store, &question, &self.place).await?;
         let areas: Vec<AreaCode> = self.areas.iter().map(|area| area.code.clone()).collect();
         let telling = Telling {
@@ -136,16 +163,27 @@ impl<'a> Looking<'a> {
         };
         Ok(Looked {
             told: telling.tell(disclosure)?,
+            repeats: None,
             is_estimated: listed.is_estimated,
             left_out: disclosure.counts(&[heard.elsewhere, heard.unplaced]),
             sources: listed.sources,
         })
     }
 
-    /// What may be told by these things together; where there are none, by everything one by one.
+    /// The same with what share of each group contributed more than once. That has to be read from the responses themselves.
+    pub async fn tell_with_repeats(&self, by: &[By]) -> Result<Looked, ReachError> {
+        let Asking { responses, disclosure, .. } = self.asking;
+        let looked = self.tell(by).await?;
+        let question = ReachQuestion { by: by.to_vec(), ..self.asking.question.clone() };
+        let of = gather::Of { place: &self.place, engagements: &self.engagements, settled: &self.settled };
+        let people = repeat::read(responses, disclosure, &question, of, self.asking.store.today()).await?;
+        Ok(Looked { repeats: Some(RepeatShares::tell(&people, disclosure)), ..looked })
+    }
+
+    /// What may be told by these things together, with repeat voices; where there are none, by everything one by one.
     pub async fn tell_all(&self, by: &[By]) -> Result<Vec<Looked>, ReachError> {
         if !by.is_empty() {
-            return Ok(vec![self.tell(by).await?]);
+            return Ok(vec![self.tell_with_repeats(by).await?]);
         }
         let mut all = Vec::new();
         for by in By::all() {
@@ -164,7 +202,7 @@ impl<'a> Looking<'a> {
 }
 
 /// The area that a system serves; the country where it serves none and the country is known.
-async fn own_area(store: &Store, system: &System) -> Result<Option<AreaCode>, StoreError> {
+pub(super) async fn own_area(store: &Store, system: &System) -> Result<Option<AreaCode>, StoreError> {
     if system.area.is_some() {
         return Ok(system.area.clone());
     }

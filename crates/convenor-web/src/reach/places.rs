@@ -69,6 +69,23 @@ impl Where {
         })
     }
 
+    /// The whole of a system that serves this area.
+    pub(super) fn whole(own: Option<AreaCode>) -> Self {
+        Self { inside: own, is_whole: true, ..Self::default() }
+    }
+
+    /// What small areas tell of the group of those who live there, whatever their area.
+    pub(super) fn groups_of_places(&self) -> Option<Arc<Places>> {
+        let group = |what: &str| Arc::from(what.split_once(PART).map_or("", |(_, group)| group));
+        let places = self.places.as_ref()?.iter().map(|(code, what)| (code.clone(), group(what)));
+        Some(Arc::new(places.collect()))
+    }
+
+    /// Whether people count who answered to an engagement, where nobody knows where they live.
+    pub(super) fn takes_unknown(&self, engagement: &Engagement) -> bool {
+        self.is_whole || self.holds(engagement)
+    }
+
     /// Where somebody is counted who answered to an engagement.
     pub(super) fn counted(&self, place: &Place, engagement: &Engagement) -> Counted {
         match place {
@@ -78,7 +95,7 @@ impl Where {
                 let area = self.is_by_area.then(|| AreaCode(area.to_owned()));
                 Counted::Here { area, group: (!group.is_empty()).then(|| group.to_owned()) }
             }
-            Place::Unknown if self.is_whole || self.holds(engagement) => {
+            Place::Unknown if self.takes_unknown(engagement) => {
                 Counted::Here { area: self.only_area(engagement), group: None }
             }
             Place::Unknown => Counted::Unplaced,

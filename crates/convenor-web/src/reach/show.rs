@@ -54,7 +54,10 @@ pub(super) async fn show(visit: Visit) -> Result<axum::response::Html<String>, P
 
 /// Why nothing can be told, beginning with a capital.
 pub(super) fn reason(error: &ReachError) -> String {
-    tracing::error!(%error, "who was heard could not be told");
+    match error {
+        ReachError::TooNear => tracing::info!("who was heard is not told beside what was told before"),
+        error => tracing::error!(%error, "who was heard could not be told"),
+    }
     let mut reason = error.to_string();
     reason.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
     reason
@@ -113,7 +116,10 @@ fn groups(drawing: &Drawing<'_>, looked: &[Looked]) -> Shown {
     let mut rows: Vec<(&ReachRow, Line)> = Vec::new();
     for one in looked {
         let by = one.told.whole.by.iter().map(By::name).collect::<Vec<_>>().join(", ");
-        rows.extend(one.told.whole.rows.iter().map(|row| (row, drawing.line(&by, row))));
+        rows.extend(one.told.whole.rows.iter().map(|row| {
+            let repeat = one.repeats.as_ref().map(|repeats| drawing.repeat(repeats.of(&row.groups)));
+            (row, Line { repeat, ..drawing.line(&by, row) })
+        }));
     }
     let ratio = |row: &ReachRow| row.ratio.map_or(f64::INFINITY, |ratio| ratio.ratio);
     rows.sort_by(|(a, _), (b, _)| ratio(a).total_cmp(&ratio(b)));

@@ -17,6 +17,7 @@ use serde::Serialize;
 use super::asked::Asked;
 use super::facets::Facets;
 use super::gather;
+use super::seats::Seats;
 use super::show::{places, reason};
 use super::tabs::{Tab, TabLink};
 use crate::error::PageError;
@@ -45,6 +46,8 @@ pub(crate) struct VoicesPage {
     facts: Vec<(String, String, String)>,
     /// Why there are none; empty where there are.
     why: String,
+    /// Seats on boards and panels.
+    seats: Seats,
     /// Asks of groups by month.
     groups: String,
     /// Asks of VCSE organisations by month.
@@ -82,6 +85,7 @@ pub(super) async fn show(visit: Visit) -> Result<Html<String>, PageError> {
         facets: Facets::of_filters(&visit, &directory, &asked, &places(&visit, system).await?),
         facts,
         why,
+        seats: Seats::read(&visit, system, &directory).await?,
         undated: if undated == 0 {
             String::new()
         } else {
@@ -239,6 +243,7 @@ impl Page for VoicesPage {
             facets: Facets::sample(),
             facts: vec![fact("Different people"), fact("Came again")],
             why: String::new(),
+            seats: Seats::sample(),
             groups: "<p>table</p>".to_owned(),
             organisations: "<p>table</p>".to_owned(),
             undated: "2 activities have no date.".to_owned(),
@@ -247,6 +252,7 @@ impl Page for VoicesPage {
             chips: Vec::new(),
             facts: Vec::new(),
             why: "Nobody can be told apart.".to_owned(),
+            seats: Seats::default(),
             groups: String::new(),
             organisations: String::new(),
             undated: String::new(),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use convenor_store::{Store, StoreError};
 
-use super::{LOTTERY_SWEEP, OVERLAP_SWEEP, RESPONSE_SWEEP};
+use super::{LOTTERY_SWEEP, OVERLAP_SWEEP, RESPONSE_SWEEP, SEAT_SWEEP};
 
 /// When a night's work is due.
 pub(super) type Night = DateTime<Utc>;
@@ -23,7 +23,7 @@ pub(super) fn due(now: DateTime<Utc>) -> Night {
 pub async fn queue_nightly(store: &Store) -> Result<bool, StoreError> {
     let due = due(store.clock().now());
     let mut queued = false;
-    for kind in [OVERLAP_SWEEP, RESPONSE_SWEEP, LOTTERY_SWEEP] {
+    for kind in [OVERLAP_SWEEP, RESPONSE_SWEEP, LOTTERY_SWEEP, SEAT_SWEEP] {
         queued |= store.add_job_due(kind, "", due).await?;
     }
     Ok(queued)

@@ -34,6 +34,8 @@ mod overlap;
 mod page;
 #[cfg(test)]
 mod reach;
+#[cfg(test)]
+mod reach_log;
 mod reach_needs;
 #[cfg(test)]
 mod recording;

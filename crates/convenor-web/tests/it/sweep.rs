@@ -90,13 +90,13 @@ async fn every_night_once_the_worker_sweeps_all_systems() {
     let other = house.fresh.open_again().await;
     assert!(queue_nightly(house.store()).await.unwrap());
     assert!(!queue_nightly(&other).await.unwrap(), "another process, or this one started again");
-    assert_eq!(work_all(&house).await, 3, "overlaps, files of responses, and pools of lotteries");
+    assert_eq!(work_all(&house).await, 4, "overlaps, files of responses, pools of lotteries, and seats");
     assert_eq!(open(house.store(), PairKind::Planned).await, [(one.id, two.id)]);
     house.fresh.clock.set(house.fresh.clock.now() + Duration::hours(16));
     assert!(!queue_nightly(house.store()).await.unwrap(), "not before two in the morning");
     house.fresh.clock.advance(Duration::hours(1));
     assert!(queue_nightly(house.store()).await.unwrap());
-    assert_eq!(work_all(&house).await, 3);
+    assert_eq!(work_all(&house).await, 4);
 }
 
 #[tokio::test(flavor = "multi_thread")]
