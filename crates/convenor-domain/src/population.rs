@@ -23,7 +23,9 @@ pub use boundary::{Boundary, Polygon, Ring, simplified};
 pub use crossed::{crossed_key, uncrossed};
 pub use deprivation::{Deprivation, DeprivationRow, DeprivationSource, QUINTILES};
 pub use ground::{Became, Ground, PlacedArea, PlacedNotes, UnknownAreas};
-pub use headings::{HeadingTable, Headings, HeadingsError, Meaning, OwnCategory, OwnDimension};
+pub use headings::{
+    HeadingTable, Headings, HeadingsError, Meaning, OwnCategory, OwnDimension, PairedHeadings, PairedMeaning,
+};
 pub use indicator::{IndicatorRow, IndicatorSum, NewIndicators};
 pub use reading::{
     ChangedAreas, HeadingRead, HeadingUse, Layout, NewPopulation, PopulationReading, PopulationRow,

@@ -9,6 +9,7 @@ mod error;
 mod label;
 mod nest;
 mod order;
+mod paired;
 mod spread;
 mod table;
 mod total;
@@ -62,11 +63,12 @@ pub fn read(path: &Path, said: &Said, years: &AgeYears) -> Result<Vec<NewPopulat
     let year = year::told(&table, &sheet.name(), said.year).ok_or(PopulationError::Year)?;
     let reader = Reader { headings, dimensions, kind, table: &table, file: sheet.name(), year, said };
     let list = reader.list(&labels, years)?;
-    let single = spread::single_years(&labels);
-    Ok(match single {
-        Some(single) => vec![reader.years(&single, &list), list],
-        None => vec![list],
-    })
+    let single = spread::single_years(&labels).map(|single| reader.years(&single, &list));
+    let paired = kind
+        .paired
+        .as_ref()
+        .and_then(|paired| paired::list((headings, dimensions), paired, (&table, &labels), &list, years));
+    Ok(single.into_iter().chain(paired).chain([list]).collect())
 }
 
 /// A table on its way to a list.
@@ -89,13 +91,12 @@ impl Reader<'_> {
         let rows: Vec<_> = self.table.rows.iter().map(|row| spread.row(row, labels, years)).collect();
         let figures = if spread.splits() { Figures::Estimated } else { Figures::Counted };
         let mut notes = spread.notes(&self.table.rows, labels, years);
-        notes.extend(self.two_at_once(labels));
         if self.table.edition.is_empty() {
             notes.push(
                 "the file does not say of which edition its areas are: their codes were looked up".to_owned(),
             );
         }
-        Ok(NewPopulation {
+        let list = NewPopulation {
             reading: PopulationReading {
                 file: self.file.clone(),
                 layout: self.table.layout,
@@ -114,20 +115,15 @@ impl Reader<'_> {
             categories,
             figures,
             rows,
-        })
+        };
+        Ok(self.noted(list, labels))
     }
 
-    /// What has to be said of headings that tell of two things without saying which categories.
-    fn two_at_once(&self, labels: &[Label]) -> Option<String> {
-        let is_within = |label: &&Label| self.kind.within.contains(&label.plain);
-        let within: Vec<&Label> = labels.iter().filter(is_within).collect();
-        let first = within.first()?;
-        Some(format!(
-            "“{}” and the like ({} headings) count by two things at once and do not say where one ends: they are left out. A \
-             table with a row for each area, age and sex is read as a list by both",
-            first.heading,
-            within.len()
-        ))
+    /// The list with what has to be said of columns that count by two things at once.
+    fn noted(&self, mut list: NewPopulation, labels: &[Label]) -> NewPopulation {
+        let note = self.kind.paired.as_ref().and_then(|paired| paired::note(paired, labels, &list));
+        list.reading.notes.extend(note);
+        list
     }
 
     fn source(&self) -> String {

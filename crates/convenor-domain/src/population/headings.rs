@@ -53,6 +53,31 @@ pub struct HeadingTable {
     /// Headings that are part of a wider one although they do not begin with it.
     #[serde(default)]
     pub within: Vec<String>,
+    /// Headings that count by something else at once.
+    #[serde(default)]
+    pub paired: Option<PairedHeadings>,
+}
+
+/// Headings that count by two things at once, the second of them ages in bands that the headings do not name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairedHeadings {
+    /// The second thing.
+    pub with: String,
+    /// All of them.
+    pub means: Vec<PairedMeaning>,
+}
+
+/// One of these headings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairedMeaning {
+    /// The heading, in lower case.
+    pub heading: String,
+    /// Key of the category of the first thing.
+    pub category: String,
+    /// The youngest in it.
+    pub from: u32,
+    /// The oldest in it.
+    pub to: u32,
 }
 
 /// Who publishes a table of a year.
@@ -245,6 +270,9 @@ mod tests {
             let categories = headings.categories(dimensions, &table.dimension).unwrap();
             let known = |category: &String| categories.contains(category);
             assert!(table.means.iter().all(|one| known(&one.category)), "{}", table.dimension);
+            for one in table.paired.iter().flat_map(|paired| &paired.means) {
+                assert!(known(&one.category) && table.within.contains(&one.heading) && one.from <= one.to);
+            }
             let written =
                 table.means.iter().flat_map(|one| &one.headings).chain(&table.called).chain(&table.within);
             for heading in written {

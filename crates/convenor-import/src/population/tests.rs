@@ -119,12 +119,22 @@ fn single_years_come_by_category_and_by_year() {
 }
 
 #[test]
-fn sub_totals_of_a_cross_table_count_once() {
-    let text = "ltla21_code,total_population,total_females,total_males,younger_females,older_females,younger_males,\
-                older_males\nX07000001,100,51,49,20,31,19,30\n";
-    let list = one("age_gender21_ltla21.csv", text);
+fn columns_of_two_things_at_once_count_once_and_say_how_the_two_go_together() {
+    let text = "ltla21_code,total_population,total_females,total_males,younger_females,working_age_females,older_females,\
+                younger_males,working_age_males,older_males\nX07000001,100,51,49,15,26,7,20,20,6\n";
+    let [both, list] = read_text("age_gender21_ltla21.csv", text).unwrap().try_into().unwrap();
     assert_eq!(people(&list), [("sex-female", 51.0), ("sex-male", 49.0)]);
-    assert!(list.reading.notes[0].contains("4 headings"), "{:?}", list.reading.notes);
+    let note = &list.reading.notes[0];
+    assert!(note.contains("6 headings") && note.contains("94 of 100 people"), "{note}");
+    assert_eq!((both.reading.dimension.as_str(), both.figures), ("age+sex", Figures::Estimated));
+    assert_eq!(people(&both)[..2], [("age-0-15+sex-female", 15.0), ("age-0-15+sex-male", 20.0)]);
+    assert!((both.rows[0].total - 94.0).abs() < 1e-9, "{both:?}");
+    let without = "ltla21_code,total_females,total_males,younger_females\nX07000001,51,49,15\n";
+    assert_eq!(
+        read_text("age_gender21_ltla21.csv", without).unwrap().len(),
+        1,
+        "one column says nothing of both"
+    );
 }
 
 #[test]
