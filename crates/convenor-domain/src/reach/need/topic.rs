@@ -7,6 +7,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::place;
 
+/// Times the country's figure from which a place has more need.
+const MORE_FROM: f64 = 1.05;
+
 /// How high a figure of need is in a place, and in the country around it. Both are of people, households or areas alike, so that
 /// one can be divided by the other; a higher one is more need.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,9 +65,9 @@ impl NeededTopic {
         self.need - self.listening
     }
 
-    /// Whether there is more need than in the country, and nobody was asked lately or fewer than about half of the topics.
+    /// Whether there is clearly more need than in the country, and nobody was asked lately or fewer than about half of the topics.
     pub fn is_gap(&self) -> bool {
-        self.ratio > 1.0 && (self.of.recent == 0 || self.listening < 0.5)
+        self.ratio >= MORE_FROM && (self.of.recent == 0 || self.listening < 0.5)
     }
 }
 
@@ -152,7 +155,10 @@ mod tests {
             topic("a", Some((0.3, 0.2)), None, 0),
             topic("b", Some((0.3, 0.2)), None, 0),
             topic("c", Some((0.1, 0.2)), None, 0),
+            topic("d", Some((0.202, 0.2)), None, 0),
         ]);
-        assert_eq!(topics.ranked.iter().filter(|one| one.is_gap()).count(), 2);
+        let gaps: Vec<&str> =
+            topics.ranked.iter().filter(|one| one.is_gap()).map(|one| one.of.topic.as_str()).collect();
+        assert_eq!(gaps, ["a", "b"], "a hundredth more is as much");
     }
 }
