@@ -175,7 +175,12 @@ const heard = [
   { name: 'reach-map', path: '/reach?by=sex&at=ward&show=sex-male', only: SIGNED_IN },
   { name: 'reach-crossed', path: '/reach?by=age&by=ethnicity', only: SIGNED_IN },
   { name: 'reach-voices', path: '/reach/voices', only: SIGNED_IN },
+  { name: 'reach-route', path: '/reach/route', only: SIGNED_IN },
   { name: 'reach-needs', path: '/reach/needs', only: SIGNED_IN },
+  { name: 'seats', path: '/seats', only: IMPORT },
+  { name: 'seats-new', path: '/seats/new', only: IMPORT },
+  { name: 'seats-body', path: '/seats', follow: ['main tbody th a[href^="/seats/"]'], only: CONVENE },
+  { name: 'seats-edit', path: '/seats', follow: ['main tbody th a[href^="/seats/"]', 'main a[href$="/edit"]'], only: CONVENE },
 ]
 
 const lotteryQuotas = (visit) => beginLottery(visit, 'Winter care panel')

@@ -14,12 +14,12 @@ const BODIES: [(&str, &str, u32, u32); 3] = [
     ("readers’ panel", "panel", 14, 2),
     ("reference group", "reference group", 9, 4),
 ];
-/// People who sit for themselves, and those of them who are asked first wherever a seat is free.
-const PUBLIC: [u32; 2] = [190, 14];
+/// People who sit for themselves, those of them who are always asked first, and of how many seats in a hundred these are thought.
+const PUBLIC: [u32; 3] = [300, 16, 24];
 /// The same of people who sit for VCSE organisations.
-const VCSE: [u32; 2] = [40, 11];
-/// Of so many seats in a hundred those are thought of who are always asked first.
-const FIRST: u32 = 28;
+const VCSE: [u32; 3] = [60, 12, 55];
+/// The same of people who sit there as part of their work.
+const STAFF: [u32; 3] = [60, 0, 0];
 /// Days over which seats began.
 const BEGAN_DAYS: u32 = 700;
 
@@ -30,7 +30,7 @@ pub(crate) fn list(members: &[Member], today: NaiveDate, dice: &mut Dice) -> Res
         let name = &member.organisation.name;
         for (body, kind, public, vcse) in BODIES {
             for (capacity, seats, people) in
-                [("public", public, PUBLIC), ("vcse", vcse, VCSE), ("staff", 2, [60, 0])]
+                [("public", public, PUBLIC), ("vcse", vcse, VCSE), ("staff", 2, STAFF)]
             {
                 for person in different(seats, people, dice) {
                     let from = today.checked_sub_days(Days::new(dice.between(20, BEGAN_DAYS).into()));
@@ -48,10 +48,10 @@ pub(crate) fn list(members: &[Member], today: NaiveDate, dice: &mut Dice) -> Res
 }
 
 /// So many different people, those first who are always asked first.
-fn different(seats: u32, [all, first]: [u32; 2], dice: &mut Dice) -> Vec<u32> {
+fn different(seats: u32, [all, first, chance]: [u32; 3], dice: &mut Dice) -> Vec<u32> {
     let mut people = Vec::new();
     while people.len() < usize::try_from(seats.min(all)).unwrap_or_default() {
-        let asked_first = first > 0 && dice.chance(FIRST);
+        let asked_first = dice.chance(chance);
         let person = if asked_first { dice.between(1, first) } else { dice.between(first + 1, all) };
         if !people.contains(&person) {
             people.push(person);

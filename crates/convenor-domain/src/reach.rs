@@ -13,6 +13,7 @@ mod quarter;
 mod question;
 mod ranked;
 mod repeat;
+mod route;
 mod shown;
 mod term;
 mod told;
@@ -30,6 +31,7 @@ pub use quarter::Quarter;
 pub use question::ReachQuestion;
 pub use ranked::ReachAmong;
 pub use repeat::{REPEAT_MONTHS, RepeatCounts, RepeatShare, RepeatShares};
+pub use route::Route;
 pub use shown::ShownError;
 pub use told::{
     QuarterShare, ReachArea, ReachRatio, ReachRow, ReachTable, ReachTold, ReachTrend, Residents, Telling,

@@ -12,7 +12,7 @@ use crate::insight::{InsightFormPage, InsightPage, InsightsPage};
 use crate::lottery;
 use crate::overlap;
 use crate::page::{AboutPage, AccessibilityPage, ApiPage, PrivacyPage, WhyHiddenPage};
-use crate::reach::{MethodPage, NeedsPage, ReachPage, VoicesPage};
+use crate::reach::{MethodPage, NeedsPage, ReachPage, RoutePage, VoicesPage};
 use crate::response;
 use crate::response::ResponsesPage;
 use crate::seat;
@@ -56,6 +56,7 @@ pub fn all() -> Vec<Sampled> {
         Sampled::of::<NeedsPage>(),
         Sampled::of::<MethodPage>(),
         Sampled::of::<VoicesPage>(),
+        Sampled::of::<RoutePage>(),
         Sampled::of::<seat::ListPage>(),
         Sampled::of::<seat::ShowPage>(),
         Sampled::of::<seat::FormPage>(),

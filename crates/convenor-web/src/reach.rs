@@ -19,6 +19,7 @@ mod page;
 mod places;
 mod repeat;
 mod residents;
+mod route;
 mod seats;
 mod show;
 mod tabs;
@@ -37,6 +38,7 @@ pub use look::{Asking, Looked, Looking, ReachError};
 pub(crate) use method::MethodPage;
 pub(crate) use needs::NeedsPage;
 pub(crate) use page::ReachPage;
+pub(crate) use route::RoutePage;
 pub(crate) use show::asking;
 pub(crate) use voices::VoicesPage;
 
@@ -53,6 +55,7 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .route(PATH, get(show::show))
         .route("/reach/voices", get(voices::show))
+        .route("/reach/route", get(route::show))
         .route("/reach/needs", get(needs::show))
         .route("/reach/method", get(method::show))
         .route("/reach/export.csv", get(export::csv))

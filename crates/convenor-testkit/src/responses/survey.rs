@@ -17,6 +17,8 @@ pub struct SurveyBuilder {
     dimensions: Vec<String>,
     given: Vec<GivenResponse>,
     given_on: Option<NaiveDate>,
+    /// Who gives the next answers; nobody knows where it is left out.
+    person: Option<i64>,
 }
 
 /// A survey that asks nothing yet.
@@ -51,6 +53,12 @@ impl SurveyBuilder {
         self
     }
 
+    /// What is answered from here on is by different people whom pseudonyms tell apart, beginning with this one.
+    pub fn by_people_from(mut self, first: i64) -> Self {
+        self.person = Some(first);
+        self
+    }
+
     /// So many people of these categories, in the order of the dimensions, gave these answers, in the order of the
     /// questions.
     pub fn answered(mut self, times: usize, people: &[Option<&str>], answers: &[Answer]) -> Self {
@@ -59,12 +67,13 @@ impl SurveyBuilder {
             self.given.push(GivenResponse {
                 key: i64::try_from(number).expect("surveys in tests are small"),
                 row: number as u64 + 2,
-                person: None,
+                person: self.person,
                 given_on: self.given_on,
                 area: None,
                 people: people.iter().map(|category| category.map(Arc::from)).collect(),
                 answers: answers.to_vec(),
             });
+            self.person = self.person.map(|person| person + 1);
         }
         self
     }

@@ -15,6 +15,7 @@ why-hidden-second-more = In bigger tables more numbers have to be hidden, becaus
 why-hidden-filter = Why a whole page can be hidden
 why-hidden-filter-text = When you choose a group, we look at how many people are in it and how many are left out. If only a few are left out, you could compare the page with the one before and find out what those few said. Then we show nothing.
 why-hidden-filter-log = We also look at what others have looked at before. If somebody has seen the answers of nearly the same people, such as all the same days but one, the two pages together could tell about the few who differ. To know this we keep a list of the groups that were looked at, and how many people were in each. We do not keep who looked, or what anybody answered in it. It is the same list for everybody here.
+why-hidden-filter-later = On “Who we hear from” we put all pages that were ever shown together. If they could be added up and taken away from each other so that only a few people are left, the last page is not shown. When only a few answers have come in since a page was shown, it stays as it was until more have come.
 why-hidden-here = The rule here
 why-hidden-do = What you can do
 why-hidden-do-text = Choose a wider group, a longer time or a larger place. Take a filter off. Or wait until more people have answered.

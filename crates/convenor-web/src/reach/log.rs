@@ -40,10 +40,11 @@ impl Settled {
     }
 }
 
-/// Says which answers a question may be told of, and notes it. Errors: too few people would be told of by comparing it with
-/// others.
+/// Says which answers a question may be told of, and notes it. `part` is what some of its engagements are called; empty for all of
+/// them. Errors: too few people would be told of by comparing it with others.
 pub(super) async fn settle(
     asking: &Asking<'_>,
+    part: &str,
     place: &Where,
     engagements: &[Engagement],
 ) -> Result<Settled, ReachError> {
@@ -53,7 +54,7 @@ pub(super) async fn settle(
     // The whole comes first: a narrow question that somebody happens to ask earlier must not forbid it.
     let whole = whole(asking).await?;
     let log = Log::read(asking, engagements).await?;
-    let asked = log.question(asking.scope, &asking.question, place, engagements);
+    let asked = log.question((asking.scope, part), &asking.question, place, engagements);
     let told = log.answer(&asked, whole.as_ref()).await?.ok_or(ReachError::TooNear)?;
     let imports =
         told.engagements.iter().map(|(id, of)| (*id, of.imports.keys().copied().collect())).collect();
@@ -75,7 +76,7 @@ async fn whole(asking: &Asking<'_>) -> Result<Option<LoggedReach>, ReachError> {
     };
     let own = super::look::own_area(asking.store, asking.system).await?;
     let log = Log::read(asking, &engagements).await?;
-    log.answer(&log.question(scope, &question, &Where::whole(own), &engagements), None).await
+    log.answer(&log.question((scope, ""), &question, &Where::whole(own), &engagements), None).await
 }
 
 /// The log of a system, beside what was brought in.
@@ -93,7 +94,7 @@ impl<'a> Log<'a> {
     /// A question as it is remembered, over all that was brought in.
     fn question(
         &self,
-        scope: ReadScope,
+        (scope, part): (ReadScope, &str),
         question: &ReachQuestion,
         place: &Where,
         engagements: &[Engagement],
@@ -105,7 +106,7 @@ impl<'a> Log<'a> {
             (engagement.id, LoggedEngagement { imports, unknown_here: place.takes_unknown(engagement) })
         };
         LoggedReach {
-            shape: shape(scope, question, region.as_ref()),
+            shape: shape((scope, part), question, region.as_ref()),
             engagements: engagements.iter().map(logged).collect(),
             since: question.since,
             until: question.until,
@@ -171,9 +172,9 @@ async fn imports(asking: &Asking<'_>, engagements: &[EngagementId]) -> Result<Im
 }
 
 /// The same for the same question. By its hash: it also says which organisation's records the reader may see.
-fn shape(scope: ReadScope, question: &ReachQuestion, region: Option<&Region>) -> String {
+fn shape((scope, part): (ReadScope, &str), question: &ReachQuestion, region: Option<&Region>) -> String {
     let ReachQuestion { since, until, engagements, .. } = question;
     let filter = RegisterFilter { areas: Vec::new(), since: None, until: None, ..engagements.clone() };
-    let text = format!("{scope:?} {since:?} {until:?} {region:?} {filter:?}");
+    let text = format!("{scope:?} {part} {since:?} {until:?} {region:?} {filter:?}");
     hexadecimal(&Sha256::digest(text))
 }

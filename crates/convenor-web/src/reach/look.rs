@@ -1,12 +1,14 @@
 //! Who was heard, beside who lives there: asked of the responses and the official lists, told after disclosure control.
 //! Pages, downloads, the API and the command line ask here.
 
+use std::collections::BTreeSet;
+
 use convenor_domain::population::PopulationSource;
 use convenor_domain::reach::{
     By, Heard, ReachQuestion, ReachRow, ReachTold, RepeatShares, ShownError, Telling,
 };
 use convenor_domain::response::ask::{AskError, AskResponses};
-use convenor_domain::{Area, AreaCode, AreaKind, Engagement, ReadScope, System};
+use convenor_domain::{Area, AreaCode, AreaKind, Engagement, ImportId, ReadScope, System};
 use convenor_statistics::{Disclosed, Disclosure, ReachSettings, ShownCount};
 use convenor_store::{Store, StoreError};
 
@@ -135,7 +137,7 @@ impl<'a> Looking<'a> {
             }
             _ => {}
         }
-        let settled = settle(&asking, &place, &engagements).await?;
+        let settled = settle(&asking, "", &place, &engagements).await?;
         let engagements = engagements.into_iter().filter(|one| settled.takes(one)).collect();
         Ok(Self { asking, engagements, area, areas, place, settled })
     }
@@ -190,6 +192,20 @@ impl<'a> Looking<'a> {
             all.push(self.tell(&[by]).await?);
         }
         Ok(all)
+    }
+
+    /// With which imports answers to an engagement came that may be told of; all of them when left out.
+    pub(super) fn imports_of(&self, engagement: &Engagement) -> Option<BTreeSet<ImportId>> {
+        self.settled.imports(engagement.id)
+    }
+
+    /// Everybody heard in some of the engagements: the part of them that is called so.
+    pub(super) async fn heard_of(&self, part: &str, engagements: &[Engagement]) -> Result<Heard, ReachError> {
+        let Asking { responses, disclosure, .. } = self.asking;
+        let settled = settle(&self.asking, part, &self.place, engagements).await?;
+        let question = ReachQuestion { by: Vec::new(), ..self.asking.question.clone() };
+        let of = gather::Of { place: &self.place, engagements, settled: &settled };
+        Ok(gather::heard(responses, disclosure, &question, of).await?)
     }
 
     /// The days that rates are over: those asked about, or all since the first month that is known.

@@ -11,6 +11,8 @@ pub(super) enum Tab {
     Groups,
     /// Repeat voices, and how much is asked.
     Voices,
+    /// How people were reached.
+    Route,
     /// Where engagement is needed.
     Needs,
 }
@@ -24,12 +26,13 @@ pub(super) struct TabLink {
 }
 
 impl Tab {
-    const ALL: [Self; 3] = [Self::Groups, Self::Voices, Self::Needs];
+    const ALL: [Self; 4] = [Self::Groups, Self::Voices, Self::Route, Self::Needs];
 
     fn key(self) -> &'static str {
         match self {
             Self::Groups => "groups",
             Self::Voices => "voices",
+            Self::Route => "route",
             Self::Needs => "needs",
         }
     }
@@ -38,6 +41,7 @@ impl Tab {
         match self {
             Self::Groups => "/reach",
             Self::Voices => "/reach/voices",
+            Self::Route => "/reach/route",
             Self::Needs => "/reach/needs",
         }
     }

@@ -3,7 +3,7 @@
 
 use axum::response::Html;
 use chrono::NaiveDate;
-use convenor_domain::reach::LoadTable;
+use convenor_domain::reach::{LoadTable, ReachQuestion};
 use convenor_domain::response::ask::Within;
 use convenor_domain::{
     Action, Engagement, EngagementStatus, RegisterFilter, Resource, ResourceKind, System,
@@ -16,9 +16,9 @@ use serde::Serialize;
 
 use super::asked::Asked;
 use super::facets::Facets;
-use super::gather;
+use super::look::{Asking, Looking};
 use super::seats::Seats;
-use super::show::{places, reason};
+use super::show::{asking, places, reason};
 use super::tabs::{Tab, TabLink};
 use crate::error::PageError;
 use crate::filter::{Chip, chips};
@@ -103,12 +103,16 @@ async fn repeat(
     system: &System,
     asked: &Asked,
 ) -> Result<(Disclosed<Option<ShownConcentration>>, u64), String> {
-    let (store, question) = (&visit.state.store, asked.question());
-    let engagements = gather::engagements(store, visit.scope(), system, &question.engagements).await;
-    let engagements = engagements.map_err(|error| reason(&error.into()))?;
+    // Wherever people live: those of whom it is not known contributed too.
+    let question = ReachQuestion { area: None, level: None, by: Vec::new(), ..asked.question() };
     let (since, until) = (question.since, question.until);
-    let within: Vec<Within> =
-        engagements.iter().map(|one| Within { since, until, ..Within::all(one.id) }).collect();
+    let looking = Looking::read(Asking { question, ..asking(visit, system, asked) }).await;
+    let looking = looking.map_err(|error| reason(&error))?;
+    let within = |engagement: &Engagement| {
+        let imports = looking.imports_of(engagement);
+        Within { since, until, imports, ..Within::all(engagement.id) }
+    };
+    let within: Vec<Within> = looking.engagements.iter().map(within).collect();
     let told =
         visit.state.convened.responses.contributions(&within).await.map_err(|error| reason(&error.into()))?;
     let histogram: Vec<Contributors> = told

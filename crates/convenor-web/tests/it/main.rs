@@ -38,6 +38,8 @@ mod reach;
 mod reach_log;
 mod reach_needs;
 #[cfg(test)]
+mod reach_repeat;
+#[cfg(test)]
 mod recording;
 #[cfg(test)]
 mod response_import;

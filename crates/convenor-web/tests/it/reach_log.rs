@@ -121,3 +121,24 @@ async fn where_numbers_are_changed_by_their_keys_nothing_is_refused() {
         assert!(heard(&mut lena, query).await.is_some(), "{query}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn routes_are_filters_like_any_other() {
+    let house = House::open().await;
+    let by = |title: &str, route: &str| {
+        let new = engagement(title).lead(ICB).status(EngagementStatus::Reported);
+        new.with(|content| content.recruitment = vec![route.to_owned()])
+    };
+    let open = by("Homes", "open-to-all").add_to(house.store()).await;
+    let voices = by("Cancer", "through-vcse").add_to(house.store()).await;
+    answer(&house, &open, 60).await;
+    answer(&house, &voices, 20).await;
+    let mut lena = house.sign_in(&lead_at_icb()).await;
+    let page = lena.get("/reach/route").await;
+    let told = ["1", "60 to 69", "75%", "1", "20 to 29", "25%"];
+    assert_eq!(page.texts("#results tbody td"), told, "{}", page.said());
+    let panel = by("Panel", "panel-members").add_to(house.store()).await;
+    answer(&house, &panel, 4).await;
+    let page = lena.get("/reach/route").await;
+    assert_eq!(page.texts("#results tbody td"), told, "four more would be told of by the difference");
+}
