@@ -6,8 +6,8 @@
 use std::time::Instant;
 
 use convenor_statistics::{
-    CountRow, CountTable, HiddenWhy, Method, ProtectedCount, PublishedCell, PublishedCount, PublishedTable,
-    Rule, audit, protect,
+    CountRow, CountTable, HiddenWhy, Method, Patience, ProtectedCount, PublishedCell, PublishedCount,
+    PublishedTable, Rule, audit, protect,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -49,15 +49,16 @@ fn measure(sizes: &[usize], people_per_cell: u64, rule: &Rule) -> Result<(), Box
         links: Vec::new(),
     };
     let start = Instant::now();
-    let audit = audit(&published, rule)?;
+    let audit = audit(&published, rule, Patience::FewSeconds)?;
     println!(
         "{} about {people_per_cell} people a cell: {} cells, {} small, {} more hidden, protected in {protect_s:.2} s, \
-         attacked in {:.2} s, safe {}, minimal {}, in whole people {}",
+         attacked in {:.2} s but for {}, safe {}, minimal {}, in whole people {}",
         rule.name,
         cells.len(),
         hidden(HiddenWhy::Small),
         hidden(HiddenWhy::GivesAnotherAway),
         start.elapsed().as_secs_f64(),
+        audit.left,
         audit.is_safe(),
         protection.minimal,
         protection.in_whole_people,

@@ -41,6 +41,6 @@ pub use rule::{Method, Rule};
 pub use shown::ShownCount;
 pub use table::{
     Audit, AuditError, AuditedCell, CELLS_MAX, CountRow, CountTable, DIMENSIONS_MAX, Depth, Finding,
-    HiddenWhy, Link, PEOPLE_MAX, ProtectError, ProtectedCell, ProtectedCount, ProtectedTable, Protection,
-    PublishedCell, PublishedCount, PublishedTable, TOTAL, TableError, audit, protect,
+    HiddenWhy, Link, PEOPLE_MAX, Patience, ProtectError, ProtectedCell, ProtectedCount, ProtectedTable,
+    Protection, PublishedCell, PublishedCount, PublishedTable, TOTAL, TableError, audit, protect,
 };

@@ -11,16 +11,20 @@ mod count;
 mod dimension;
 mod frame;
 mod hide;
+mod lattice;
 mod proof;
 mod protect;
 mod protected;
+mod prover;
+mod real;
 mod release;
 mod search;
 mod slim;
 mod step;
 
 pub use audit::{
-    Audit, AuditError, AuditedCell, Depth, Finding, PublishedCell, PublishedCount, PublishedTable, audit,
+    Audit, AuditError, AuditedCell, Depth, Finding, Patience, PublishedCell, PublishedCount, PublishedTable,
+    audit,
 };
 pub use count::{CELLS_MAX, CountRow, CountTable, DIMENSIONS_MAX, PEOPLE_MAX, TableError};
 pub use dimension::{Link, TOTAL};

@@ -9,7 +9,7 @@ mod solve;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use rows::Rows;
-use solve::Solving;
+pub(super) use solve::Solving;
 
 /// What two numbers may differ by and still be the same.
 const CLOSE: f64 = 1e-8;
@@ -20,17 +20,11 @@ const STILL_MAX: usize = 40;
 /// Moves that differ by no more than this end at once.
 const TIED: f64 = 1e-10;
 
+/// Steps of one push after which it ends where it is: it goes round in a circle that floating point makes.
+const STEPS_MAX: usize = 1_000;
+
 /// Changes of places after which the sums are solved anew.
 const TURNS_MAX: usize = 300;
-
-/// How the next number to move is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Manner {
-    /// The one that seems to help most.
-    Quick,
-    /// The first that helps at all: another way, and never in a circle.
-    Careful,
-}
 
 /// Which unknown number.
 pub(super) type Unknown = usize;
@@ -46,6 +40,8 @@ pub(super) struct Attack {
     turns: usize,
     bounds: Vec<Bounds>,
     at: Vec<f64>,
+    /// Whether the last push was broken off.
+    broken_off: bool,
 }
 
 /// Between what a number lies; infinite where there is no end.
@@ -56,6 +52,8 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
+    /// No room at all: a number that is known.
+    pub(super) const NOUGHT: Self = Self { least: 0.0, most: 0.0 };
     pub(super) const ANY: Self = Self { least: f64::NEG_INFINITY, most: f64::INFINITY };
 }
 
@@ -76,7 +74,14 @@ impl Attack {
         for sum in &sums {
             solving.add(sum, |unknown| Some(unknown) != never);
         }
-        Self { sums, rows: solving.finish(), turns: 0, at: vec![0.0; bounds.len()], bounds }
+        Self {
+            sums,
+            rows: solving.finish(),
+            turns: 0,
+            at: vec![0.0; bounds.len()],
+            bounds,
+            broken_off: false,
+        }
     }
 
     /// The same with numbers that fit sums and bounds, found from these alone; nothing where none fit. The last of the
@@ -116,19 +121,19 @@ impl Attack {
         self.rows.work
     }
 
-    /// Moves a number as far as it goes in a direction, by its sign, or to the goal; says how far it came.
-    pub(super) fn push(
-        &mut self,
-        unknown: Unknown,
-        direction: f64,
-        goal: Option<f64>,
-        manner: Manner,
-    ) -> f64 {
-        self.refresh();
+    /// Whether the last push was broken off, so that the number may go further than it came.
+    pub(super) fn was_broken_off(&self) -> bool {
+        self.broken_off
+    }
+
+    /// Moves a number as far as it goes in a direction, by its sign, or to the goal; says how far it came. Begins where the
+    /// numbers stand, which must fit the sums.
+    pub(super) fn push(&mut self, unknown: Unknown, direction: f64, goal: Option<f64>) -> f64 {
         let direction = direction.signum();
         let mut still = 0;
-        loop {
-            let careful = manner == Manner::Careful || still > STILL_MAX;
+        self.broken_off = false;
+        for _ in 0..STEPS_MAX {
+            let careful = still > STILL_MAX;
             let Some((mover, speed)) = self.mover(unknown, direction, careful) else {
                 return self.at(unknown);
             };
@@ -156,6 +161,8 @@ impl Attack {
                 None => {}
             }
         }
+        self.broken_off = true;
+        self.at(unknown)
     }
 
     /// A free number that can move so that the wanted one goes its way, and how fast it must go for a step of 1.

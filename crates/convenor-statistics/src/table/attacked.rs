@@ -1,13 +1,16 @@
 //! A published table under attack: its unknown numbers, and how far each has been seen to go.
 
-use super::attack::{Attack, Bounds, Manner, Unknown};
+use super::attack::{Attack, Bounds, Unknown};
 use super::audit::Depth;
 use super::frame::{Cell, Frame};
+use super::real::{real_as_whole, whole_as_real};
 use super::release::Range;
-use super::slim::{real_as_whole, whole_as_real};
 
 /// What sums may be off by, in people, for a set of numbers to count.
 const GAP_MAX: f64 = 1e-6;
+
+/// What they may be off by before they are computed anew.
+const GAP_REFRESHED: f64 = 1e-9;
 
 /// Room beyond every bound, in people, and a little more for each number: so that many bounds are not met at once, where
 /// the search would stand still. People are whole, so that it is taken off again by rounding.
@@ -55,6 +58,11 @@ impl Attacked {
         let seen =
             (0..one).map(|unknown| Seen { low: attack.at(unknown), high: attack.at(unknown) }).collect();
         Some(Self { attack, unknown_of, seen })
+    }
+
+    /// How much work has been done, in terms looked at.
+    pub(super) fn work(&self) -> u64 {
+        self.attack.work()
     }
 
     /// The smallest and the largest number of people that a cell can have; no largest where there is no limit. Of a cell
@@ -109,8 +117,10 @@ impl Attacked {
     /// Pushes a number, and notes where it and all others are seen.
     fn push(&mut self, unknown: Unknown, direction: f64, goal: Option<f64>) {
         let goal = goal.filter(|goal| (goal - self.attack.at(unknown)) * direction > 0.0);
-        let end = self.attack.push(unknown, direction, goal, Manner::Quick);
-        self.attack.refresh();
+        let end = self.attack.push(unknown, direction, goal);
+        if self.attack.gap() > GAP_REFRESHED {
+            self.attack.refresh();
+        }
         if self.attack.gap() > GAP_MAX {
             self.attack.solve_anew();
             return;

@@ -50,6 +50,18 @@ pub struct Audit {
     pub cells: Vec<AuditedCell>,
     /// How far intervals were followed.
     pub depth: Depth,
+    /// Hidden cells that were not attacked, because patience ran out.
+    pub left: usize,
+}
+
+/// How long an attack may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// As long as it takes.
+    Endless,
+    /// As much work as takes a few seconds: the same work on every machine, so that the same table always has the same
+    /// answer.
+    FewSeconds,
 }
 
 /// How far the intervals of an attack were followed.
@@ -110,7 +122,7 @@ impl PublishedCount {
 }
 
 impl Audit {
-    /// Whether every hidden number stays hidden.
+    /// Whether every hidden number that was attacked stays hidden.
     pub fn is_safe(&self) -> bool {
         self.cells.iter().all(|cell| cell.finding == Finding::Open)
     }
@@ -118,7 +130,7 @@ impl Audit {
 
 /// Attacks a published table with everything that it shows: sums, noughts, how numbers are rounded. The attacker knows
 /// nothing of a hidden number but that it is not less than nobody.
-pub fn audit(table: &PublishedTable, rule: &Rule) -> Result<Audit, AuditError> {
+pub fn audit(table: &PublishedTable, rule: &Rule, patience: Patience) -> Result<Audit, AuditError> {
     let codes: Vec<&[String]> = table.cells.iter().map(|cell| cell.codes.as_slice()).collect();
     let shape = dimensions(&table.dimensions, &codes, &table.links)?;
     cells(&shape)?;
@@ -132,6 +144,7 @@ pub fn audit(table: &PublishedTable, rule: &Rule) -> Result<Audit, AuditError> {
         .ok_or_else(|| AuditError::DoesNotAddUp(which(table, &cell_of, &frame, &ranges)))?;
     let hidden = table.cells.iter().filter(|cell| cell.count.is_hidden()).count();
     let depth = if hidden > TO_THE_END_MAX { Depth::FarEnough } else { Depth::ToTheEnd };
+    let mut left = 0;
     let numbered = table.cells.iter().zip(&cell_of).enumerate();
     let audited = numbered.filter_map(|(number, (published, cell))| {
         let (low, high) = match published.count {
@@ -140,12 +153,20 @@ pub fn audit(table: &PublishedTable, rule: &Rule) -> Result<Audit, AuditError> {
                 return Some(AuditedCell { cell: number, low: count, high: Some(count), finding });
             }
             PublishedCount::Exact(_) | PublishedCount::Rounded(_) => return None,
+            _ if patience == Patience::FewSeconds && attack.work() > WORK_MAX => {
+                left += 1;
+                return None;
+            }
             hidden => attack.interval(*cell, wanted(rule, hidden), depth),
         };
         Some(AuditedCell { cell: number, low, high, finding: judge(rule, published.count, low, high) })
     });
-    Ok(Audit { cells: audited.collect(), depth })
+    let cells = audited.collect();
+    Ok(Audit { cells, depth, left })
 }
+
+/// Terms that are looked at in a few seconds.
+const WORK_MAX: u64 = 800_000_000;
 
 /// Hidden cells up to which every interval is followed to its ends.
 const TO_THE_END_MAX: usize = 250;

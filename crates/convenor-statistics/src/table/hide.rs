@@ -48,7 +48,7 @@ fn sums(release: &Release<'_>, cell: Cell) -> usize {
 }
 
 /// Makes one number open in one direction, as far as is needed.
-fn open(release: &mut Release<'_>, cell: Cell, direction: Direction, far: i64) -> Proof {
+pub(super) fn open(release: &mut Release<'_>, cell: Cell, direction: Direction, far: i64) -> Proof {
     let wanted = Wanted { cell, direction, far, through: Through::AnyCell };
     let Some(proof) = prove(release, wanted) else { return hide_all(release, direction, far) };
     for (cell, change) in &proof.changes {

@@ -41,29 +41,52 @@ impl Proof {
         self.changes.binary_search_by_key(&cell, |(changed, _)| *changed).is_ok()
     }
 
+    /// Whether a cell's number is another one in it by at least one whole person.
+    pub(super) fn moves(&self, cell: Cell) -> bool {
+        self.change(cell).abs() >= self.over
+    }
+
     fn change(&self, cell: Cell) -> i64 {
         let found = self.changes.binary_search_by_key(&cell, |(changed, _)| *changed);
         found.ok().and_then(|at| self.changes.get(at)).map_or(0, |(_, change)| *change)
     }
 
+    /// Whether a cell's number goes far enough in it.
+    pub(super) fn goes(&self, cell: Cell, direction: Direction, far: i64) -> bool {
+        i128::from(self.change(cell) * direction.sign()) >= i128::from(far) * i128::from(self.over)
+    }
+
+    /// Whether every number stays within what may be thought of it.
+    pub(super) fn fits(&self, release: &Release<'_>) -> bool {
+        self.changes.iter().all(|(cell, change)| self.allows(release, *cell, *change))
+    }
+
+    /// The same of one cell.
+    pub(super) fn fits_at(&self, release: &Release<'_>, cell: Cell) -> bool {
+        self.allows(release, cell, self.change(cell))
+    }
+
+    fn allows(&self, release: &Release<'_>, cell: Cell, change: i64) -> bool {
+        let (range, count) = (release.range(cell), release.count(cell));
+        let times = |room: i64| i128::from(room) * i128::from(self.over);
+        let change = i128::from(change);
+        change >= times(range.least - count) && range.most.is_none_or(|most| change <= times(most - count))
+    }
+
     /// Whether it proves what is needed of a cell: every sum holds, every number stays within what may be thought of it,
     /// and the cell's own number goes far enough.
     pub(super) fn holds(&self, release: &Release<'_>, cell: Cell, direction: Direction, far: i64) -> bool {
-        let within = self.changes.iter().all(|(cell, change)| {
-            let (range, count) = (release.range(*cell), release.count(*cell));
-            let least = (range.least - count).checked_mul(self.over);
-            let most = range.most.map(|most| (most - count).saturating_mul(self.over));
-            least.is_some_and(|least| *change >= least) && most.is_none_or(|most| *change <= most)
-        });
-        within && self.keeps_sums(release) && self.change(cell) * direction.sign() >= far * self.over
+        self.fits(release) && self.keeps_sums(release) && self.goes(cell, direction, far)
     }
 
     fn keeps_sums(&self, release: &Release<'_>) -> bool {
-        let touched = self.changes.iter().flat_map(|(cell, _)| release.frame.around(*cell));
-        touched.filter_map(|equation| release.frame.equations.get(*equation)).all(|equation| {
-            let whole = self.change(equation.whole);
-            let parts: i64 = equation.parts.iter().map(|part| self.change(*part)).sum();
-            whole == parts
+        let mut sums: Vec<usize> =
+            self.changes.iter().flat_map(|(cell, _)| release.frame.around(*cell)).copied().collect();
+        sums.sort_unstable();
+        sums.dedup();
+        sums.iter().filter_map(|sum| release.frame.equations.get(*sum)).all(|equation| {
+            let made: i128 = equation.parts.iter().map(|part| i128::from(self.change(*part))).sum();
+            made == i128::from(self.change(equation.whole))
         })
     }
 }

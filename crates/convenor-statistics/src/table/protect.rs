@@ -17,8 +17,8 @@ use super::slim::{Slimmed, slim};
 pub struct Protection {
     /// The tables, in the order in which they were given.
     pub tables: Vec<ProtectedTable>,
-    /// Whether every cell that is hidden for the sake of another is needed. Not so for very large tables only, where some
-    /// are hidden that need not be.
+    /// Whether every cell that is hidden for the sake of another is needed. Not so only for tables so large, or of so many
+    /// dimensions, that not all cells could be tried: then some are hidden that need not be.
     pub minimal: bool,
     /// Whether every proof is a table of whole people, so that who knows that people are whole finds no more.
     pub in_whole_people: bool,
@@ -106,7 +106,7 @@ fn together(frame: &Frame, tables: &[CountTable], cells: &[Vec<Cell>]) -> Result
     Ok(counts.into_iter().map(Option::unwrap_or_default).collect())
 }
 
-/// The gate: every small number is proved open, and every other hidden one has more than one value in some proof.
+/// The gate: every small number is proved open, and every other hidden one is another number of whole people in some proof.
 fn is_safe(release: &Release<'_>, met: &[Met]) -> bool {
     let mut open = vec![false; release.frame.len()];
     for met in met {
@@ -115,13 +115,14 @@ fn is_safe(release: &Release<'_>, met: &[Met]) -> bool {
             if !proof.holds(release, met.need.cell, direction, direction.of(&met.need)) {
                 return false;
             }
-            for (cell, _) in &proof.changes {
+            for (cell, _) in proof.changes.iter().filter(|(cell, _)| proof.moves(*cell)) {
                 open.get_mut(*cell).into_iter().for_each(|open| *open = true);
             }
         }
     }
-    let hidden = open.iter().enumerate().filter(|(cell, _)| release.is_hidden(*cell));
-    hidden.into_iter().all(|(_, open)| *open) && met.len() == release.needs().len()
+    let mut hidden = open.iter().enumerate().filter(|(cell, _)| release.is_hidden(*cell));
+    let small = met.iter().filter(|met| release.state(met.need.cell) == State::Primary).count();
+    hidden.all(|(_, open)| *open) && small == release.needs().len()
 }
 
 fn publish(release: &Release<'_>, table: &CountTable, cells: &[Cell]) -> ProtectedTable {

@@ -16,6 +16,8 @@ const STEPS_MAX: [usize; 7] = [0, 4_000, 400, 60, 16, 8, 5];
 
 /// Ways looked at for one cell before the best so far is taken.
 const WAYS_MAX: usize = 20_000;
+/// The same where another search follows when none is found.
+const HIDDEN_WAYS_MAX: usize = 4_000;
 
 /// Numbers that are changed together, by cell.
 type Changes = BTreeMap<Cell, i64>;
@@ -28,25 +30,30 @@ struct Way {
     times: i64,
 }
 
-/// Whether a way may lead through cells that are still shown, which are then hidden.
+/// Which cells a way may lead through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Through {
+pub(super) enum Through<'a> {
+    /// Any; those that are still shown are then hidden.
     AnyCell,
-    HiddenOnly,
+    /// Hidden ones only, and as few of the dear ones as can be.
+    Hidden {
+        /// Which cells are dear.
+        dear: &'a [bool],
+    },
 }
 
 /// What is looked for: a change of a cell by up to `wanted` in a direction.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted {
+pub(super) struct Wanted<'a> {
     pub(super) cell: Cell,
     pub(super) direction: Direction,
     pub(super) far: i64,
-    pub(super) through: Through,
+    pub(super) through: Through<'a>,
 }
 
 /// A proof by several ways, of which each is the cheapest when it is taken; none where there is no way on. The cells
 /// that it changes beyond what may be thought of them must be hidden for it to hold.
-pub(super) fn prove(release: &Release<'_>, wanted: Wanted) -> Option<Proof> {
+pub(super) fn prove(release: &Release<'_>, wanted: Wanted<'_>) -> Option<Proof> {
     let mut changed = Changes::new();
     let mut left = wanted.far;
     while left > 0 {
@@ -61,7 +68,7 @@ pub(super) fn prove(release: &Release<'_>, wanted: Wanted) -> Option<Proof> {
 }
 
 /// The cheapest way to what is wanted, or towards it, when some numbers are changed already.
-fn cheapest(release: &Release<'_>, changed: &Changes, wanted: Wanted) -> Option<Way> {
+fn cheapest(release: &Release<'_>, changed: &Changes, wanted: Wanted<'_>) -> Option<Way> {
     let Wanted { cell, direction, far, through } = wanted;
     let search = Search { release, changed, direction: direction.sign(), wanted: far, through };
     let most = STEPS_MAX.get(release.frame.dimensions.len()).copied().unwrap_or(2);
@@ -76,7 +83,8 @@ fn cheapest(release: &Release<'_>, changed: &Changes, wanted: Wanted) -> Option<
             Turn { span, code, steps }
         })
         .collect();
-    let mut best = Best { way: None, score: u64::MAX, left: WAYS_MAX };
+    let left = if through == Through::AnyCell { WAYS_MAX } else { HIDDEN_WAYS_MAX };
+    let mut best = Best { way: None, score: u64::MAX, left };
     search.grow(&[(place, 1)], &turns, &mut best);
     best.way
 }
@@ -106,7 +114,7 @@ struct Search<'a> {
     changed: &'a Changes,
     direction: i64,
     wanted: i64,
-    through: Through,
+    through: Through<'a>,
 }
 
 impl Search<'_> {
@@ -161,11 +169,12 @@ impl Search<'_> {
         let now = count + self.changed.get(&cell).copied().unwrap_or(0);
         let sign = sign * self.direction;
         let as_it_is = room(self.release.range(cell), now, sign);
+        if let Through::Hidden { dear } = self.through {
+            let is_dear = dear.get(cell).copied().unwrap_or(false);
+            return (as_it_is >= 1).then(|| Price { cost: u64::from(is_dear), room: as_it_is });
+        }
         if as_it_is >= 1 {
             return Some(Price { cost: 0, room: as_it_is });
-        }
-        if self.through == Through::HiddenOnly {
-            return None;
         }
         let hidden = room(Range::unknown(), now, sign);
         (hidden >= 1 && !self.release.is_hidden(cell))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use convenor_import::count_table::{WrittenRow, WrittenTable};
 use convenor_statistics::{
-    Audit, Depth, Finding, Link, PublishedCell, PublishedCount, PublishedTable, Rule, audit,
+    Audit, Depth, Finding, Link, Patience, PublishedCell, PublishedCount, PublishedTable, Rule, audit,
 };
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ struct CellAnswer {
 /// Attacks a folder's table; an error when it is not safe.
 pub(super) fn run(options: &DiscloseAuditOptions) -> anyhow::Result<()> {
     let (table, rule, links) = Folder::new(&options.folder).read()?;
-    let found = attack(&table, &rule, &links)?;
+    let found = attack(&table, &rule, &links, Patience::Endless)?;
     let answer = Answer::new(&table, &rule, &found);
     if options.json {
         output::say_json(&answer)?;
@@ -51,14 +51,19 @@ pub(super) fn run(options: &DiscloseAuditOptions) -> anyhow::Result<()> {
 }
 
 /// The attack on a table as it was written.
-pub(super) fn attack(table: &WrittenTable, rule: &Rule, links: &[Link]) -> anyhow::Result<Audit> {
+pub(super) fn attack(
+    table: &WrittenTable,
+    rule: &Rule,
+    links: &[Link],
+    patience: Patience,
+) -> anyhow::Result<Audit> {
     let cells = table.rows.iter().map(|row| PublishedCell { codes: row.codes.clone(), count: seen(row) });
     let published = PublishedTable {
         dimensions: table.dimensions.clone(),
         cells: cells.collect(),
         links: links.to_vec(),
     };
-    Ok(audit(&published, rule)?)
+    Ok(audit(&published, rule, patience)?)
 }
 
 /// What stands in a row, whatever it says of itself: a number that is there is seen.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use convenor_statistics::{HiddenWhy, ProtectedCount, Protection, Rule};
+use convenor_statistics::{Audit, HiddenWhy, ProtectedCount, Protection, Rule};
 use serde::Serialize;
 
 use crate::output;
@@ -28,18 +28,23 @@ pub(super) struct Report {
     minimal: bool,
     /// Whether every proof is a table of whole people.
     in_whole_people: bool,
+    /// Hidden numbers that were attacked as well, and stayed hidden.
+    attacked: usize,
+    /// Those that were not, since the attack would have taken longer than a few seconds.
+    not_attacked: usize,
     /// Every hidden number passed its proof; otherwise nothing would have been written.
     safe: bool,
 }
 
+/// Cells that the table had not.
+pub(super) struct Added {
+    pub(super) totals: usize,
+    /// Smallest ones, of nobody.
+    pub(super) nobody: usize,
+}
+
 impl Report {
-    pub(super) fn new(
-        rule: &Rule,
-        protection: &Protection,
-        totals_added: usize,
-        zeros_added: usize,
-        out: &Path,
-    ) -> Self {
+    pub(super) fn new(rule: &Rule, protection: &Protection, found: &Audit, added: Added, out: &Path) -> Self {
         let cells: Vec<ProtectedCount> =
             protection.tables.iter().flat_map(|table| &table.cells).map(|cell| cell.count).collect();
         let count = |wanted: fn(&ProtectedCount) -> bool| cells.iter().filter(|cell| wanted(cell)).count();
@@ -53,17 +58,14 @@ impl Report {
             secondary: count(|cell| {
                 matches!(cell, ProtectedCount::Hidden { why: HiddenWhy::GivesAnotherAway })
             }),
-            totals_added,
-            zeros_added,
+            totals_added: added.totals,
+            zeros_added: added.nobody,
             minimal: protection.minimal,
             in_whole_people: protection.in_whole_people,
+            attacked: found.cells.len(),
+            not_attacked: found.left,
             safe: true,
         }
-    }
-
-    /// How many cells are hidden.
-    pub(super) fn hidden(&self) -> usize {
-        self.primary + self.secondary
     }
 
     /// Prints it for people.
@@ -80,6 +82,15 @@ impl Report {
         }
         if !self.minimal {
             output::say("The table is so large that some cells may be hidden that need not be")?;
+        }
+        if self.not_attacked > 0 {
+            output::say(&format!(
+                "{} of {} hidden numbers were not attacked as well as proved, since that takes longer than a few seconds: \
+                 convenor disclose audit {} attacks them all",
+                self.not_attacked,
+                self.attacked + self.not_attacked,
+                self.out
+            ))?;
         }
         output::say(&format!("Proved safe and written to {}/protected.csv", self.out))?;
         output::say("The column status says which numbers are small: leave it out of what you publish")

@@ -14,8 +14,8 @@ struct Solved {
 }
 
 /// Sums solved so far. What says nothing new is left out.
-#[derive(Debug)]
-pub(super) struct Solving {
+#[derive(Debug, Clone)]
+pub(in crate::table) struct Solving {
     rows: Vec<Solved>,
     leading: Vec<Option<usize>>,
     /// For each number, the rows that have had it as a free one.
@@ -23,8 +23,18 @@ pub(super) struct Solving {
 }
 
 impl Solving {
-    pub(super) fn new(unknowns: usize) -> Self {
+    pub(in crate::table) fn new(unknowns: usize) -> Self {
         Self { rows: Vec::new(), leading: vec![None; unknowns], users: vec![Vec::new(); unknowns] }
+    }
+
+    /// Whether a number is solved for.
+    pub(in crate::table) fn leads(&self, unknown: Unknown) -> bool {
+        self.row_of(unknown).is_some()
+    }
+
+    /// Every number that is solved for, with what it is made of.
+    pub(in crate::table) fn rows(&self) -> impl Iterator<Item = (Unknown, &[(Unknown, f64)])> {
+        self.rows.iter().map(|row| (row.lead, row.terms.as_slice()))
     }
 
     fn row_of(&self, unknown: Unknown) -> Option<usize> {
@@ -32,7 +42,7 @@ impl Solving {
     }
 
     /// Adds a sum that makes nothing, and solves it for one of its numbers, if there is one, that may lead.
-    pub(super) fn add(&mut self, sum: &[(Unknown, f64)], may_lead: impl Fn(Unknown) -> bool) {
+    pub(in crate::table) fn add(&mut self, sum: &[(Unknown, f64)], may_lead: impl Fn(Unknown) -> bool) {
         let mut terms = Terms::new();
         for (unknown, times) in sum {
             let solved = self.row_of(*unknown).and_then(|row| self.rows.get(row));
