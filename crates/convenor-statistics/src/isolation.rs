@@ -65,18 +65,40 @@ pub fn isolates(shared: &[SharedPeople], new: usize, people_min: u64) -> bool {
     }
     let few = known.from(few_from);
     let people: Vec<u64> = columns.iter().map(|(_, people)| *people).collect();
-    few.len() > before && tells_of_few(&matrix::reduced(few), &people, people_min)
+    few.len() > before && tells_of_few(matrix::reduced(few), &people, people_min)
 }
 
-/// Whether some combination of the rows may be about fewer people than are told of. Where rows have people in common, one of
-/// their combinations may leave nearly all out: that is not looked into, but taken for so.
-fn tells_of_few(rows: &[Row], people: &[u64], people_min: u64) -> bool {
+/// Whether some combination of the rows is about fewer people than are told of. Where three rows and more have people in common
+/// that is not looked into, but taken for so.
+fn tells_of_few(rows: Vec<Row>, people: &[u64], people_min: u64) -> bool {
     let about = |row: &Row| {
         row.iter().zip(people).filter(|(one, _)| **one != 0).map(|(_, people)| people).sum::<u64>()
     };
-    let apart = (0..people.len())
-        .all(|column| rows.iter().filter(|row| row.get(column).is_some_and(|one| *one != 0)).count() < 2);
-    !apart || rows.iter().any(|row| about(row) < people_min)
+    let few = |row: &Row| about(row) < people_min;
+    hanging_together(rows).iter().any(|rows| match rows.as_slice() {
+        [one] => few(one),
+        // Of two, those combinations are about fewest in which a column that both have cancels out.
+        [one, other] => {
+            let mut columns = 0..people.len();
+            few(one)
+                || few(other)
+                || columns.any(|column| matrix::cancelled(one, other, column).is_some_and(|row| few(&row)))
+        }
+        _ => true,
+    })
+}
+
+/// Rows that have columns in common, directly or by way of others.
+fn hanging_together(rows: Vec<Row>) -> Vec<Vec<Row>> {
+    let touch = |one: &Row, other: &Row| one.iter().zip(other).any(|(one, other)| *one != 0 && *other != 0);
+    let mut parts: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        let (near, mut others): (Vec<_>, Vec<_>) =
+            parts.into_iter().partition(|part| part.iter().any(|one| touch(one, &row)));
+        others.push(near.into_iter().flatten().chain([row]).collect());
+        parts = others;
+    }
+    parts
 }
 
 /// People by their questions; those whom no question counts, and nobody, left out.
@@ -145,6 +167,14 @@ mod tests {
         assert!(!isolates(&parts(10), 3, 10));
         // Without the question that counts everybody nothing cancels out.
         assert!(!isolates(&shared(&[(&[0], 40), (&[1], 50), (&[2], 60), (&[0, 1, 2], 4)]), 2, 10));
+    }
+
+    #[test]
+    fn two_differences_that_share_people_are_looked_into() {
+        // The first less the second are a and b, the third less the fourth b and c: so a less c can be had too.
+        let parts = |a, b, c| shared(&[(&[0, 1], 50), (&[2, 3], 60), (&[0], a), (&[0, 2], b), (&[2], c)]);
+        assert!(!isolates(&parts(5, 6, 7), 3, 10));
+        assert!(isolates(&parts(4, 6, 5), 3, 10), "a and c are nine");
     }
 
     /// Whether one of the first questions, or a combination with small coefficients, is about one to nine people.

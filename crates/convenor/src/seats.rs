@@ -2,16 +2,15 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 use convenor_domain::Actor;
 use convenor_import::seats::SeatList;
 use convenor_web::seat::{SeatsAnswer, SeatsTaken, bring_in};
 
 use crate::config::Config;
-use crate::output::{self, WrongUse};
 use crate::responses::convened;
-use crate::{instance, system};
+use crate::{instance, output, system};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum SeatsCommand {
@@ -68,7 +67,7 @@ async fn import(config: &Config, options: SeatsImportOptions) -> anyhow::Result<
         return Ok(());
     }
     let rows = taken.rejected.len();
-    Err(WrongUse(format!("nothing was taken: mend {rows} of the rows and bring the list in again")).into())
+    bail!("nothing was taken: mend {rows} of the rows and bring the list in again")
 }
 
 fn said(taken: &SeatsTaken) -> Vec<String> {

@@ -45,6 +45,14 @@ pub(super) fn reduced(mut rows: Vec<Row>) -> Vec<Row> {
     rows
 }
 
+/// The combination of two rows in which a column cancels out; nothing where not both have it.
+pub(super) fn cancelled(one: &Row, other: &Row, column: usize) -> Option<Row> {
+    let (mine, theirs) = (*one.get(column)?, *other.get(column)?);
+    let both = one.iter().zip(other);
+    let cancelled = both.map(|(one, other)| (times(*one, theirs) + PRIME - times(*other, mine)) % PRIME);
+    (mine != 0 && theirs != 0).then(|| cancelled.collect())
+}
+
 fn begins(row: &Row) -> Option<usize> {
     row.iter().position(|one| *one != 0)
 }
