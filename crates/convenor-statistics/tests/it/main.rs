@@ -5,6 +5,8 @@ mod attacker;
 #[cfg(test)]
 mod cell_key;
 #[cfg(test)]
+mod larger;
+#[cfg(test)]
 mod made_up;
 #[cfg(test)]
 mod protect;
