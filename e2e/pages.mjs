@@ -174,6 +174,8 @@ const heard = [
   { name: 'reach-by-age', path: '/reach?by=age', only: SIGNED_IN },
   { name: 'reach-map', path: '/reach?by=sex&at=ward&show=sex-male', only: SIGNED_IN },
   { name: 'reach-crossed', path: '/reach?by=age&by=ethnicity', only: SIGNED_IN },
+  { name: 'reach-by-area', path: '/reach?by=age&at=district', only: SIGNED_IN },
+  { name: 'reach-method', path: '/reach/method', only: SIGNED_IN },
   { name: 'reach-voices', path: '/reach/voices', only: SIGNED_IN },
   { name: 'reach-route', path: '/reach/route', only: SIGNED_IN },
   { name: 'reach-needs', path: '/reach/needs', only: SIGNED_IN },
