@@ -143,7 +143,8 @@ fn a_list_of_two_things_together_says_how_many_of_both_there_are() {
         };
         rows.iter().find(young).unwrap()["population"].clone()
     };
-    let ages = "lsoa21_code,Aged 15 years and under,Aged 16 to 24 years\nX01000001,250,750\nX01000003,250,750\n";
+    let ages =
+        "lsoa21_code,Aged 15 years and under,Aged 16 to 24 years\nX01000001,250,750\nX01000003,250,750\n";
     let file = instance.file("age21_lsoa21.csv", ages).display().to_string();
     assert_eq!(instance.run(&["reference", "import", "population", &file]).status, 0);
     let by = |by: &str| reach(&instance, &["--by", by, "--area", "X54000001", "--json"]).json();
