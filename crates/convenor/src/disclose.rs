@@ -40,7 +40,8 @@ fn disclose(table: &Path, rule: &str, hierarchy: Option<&Path>, out: &Path) -> a
     let protected = disclosed.get().tables.first().context("no table came of it")?;
     let folder = Folder::new(out);
     let text = folder::protected_text(protected)?;
-    // Every hidden number has passed its exact proof. The attacker, who shares none of that, has the last word.
+    // Every hidden number has passed its exact proof. The attacker, who knows
+    // nothing but what is published, has the last word.
     let found = audit::attack(&folder::read_protected(&text)?, rule, &links, Patience::FewSeconds)?;
     anyhow::ensure!(
         found.is_safe(),

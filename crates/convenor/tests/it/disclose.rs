@@ -38,6 +38,7 @@ fn a_small_number_is_hidden_with_what_would_give_it_away() {
     assert_eq!((&told["cells"], &told["primary"], &told["secondary"]), (&json!(16), &json!(1), &json!(3)));
     assert_eq!((&told["totals_added"], &told["zeros_added"]), (&json!(7), &json!(0)));
     assert_eq!((&told["safe"], &told["minimal"]), (&json!(true), &json!(true)));
+    assert_eq!((&told["attacked"], &told["not_attacked"]), (&json!(4), &json!(0)));
     let text = protected(&out);
     assert!(text.starts_with("age,area,n,status\n16-24,north,,primary\n"), "{text}");
     assert!(text.contains("65+,west,0,shown\n") && text.contains("Total,Total,427,shown\n"), "{text}");
@@ -71,6 +72,23 @@ fn showing_one_cell_that_is_hidden_for_another_fails_the_audit() {
         tried += 1;
     }
     assert_eq!(tried, 3);
+}
+
+#[test]
+fn a_large_table_is_attacked_before_it_is_written_and_hides_nothing_in_vain() {
+    let instance = Instance::new();
+    let mut table = "board,age,sex,n\n".to_owned();
+    for cell in 0..14 * 8 * 3_u64 {
+        let count = if cell % 5 == 3 { 1 + cell * 7 % 6 } else { 9 + cell * 31 % 57 };
+        writeln!(table, "b{},a{},s{},{count}", cell / 24, cell / 3 % 8, cell % 3).unwrap();
+    }
+    let (ended, _) = disclose(&instance, &table, "suppress-under-8", &[]);
+    assert_eq!(ended.status, 0, "{}", ended.complained);
+    let told = ended.json();
+    let number = |name: &str| told[name].as_u64().unwrap();
+    assert!(number("secondary") > 0, "{told}");
+    assert_eq!((&told["minimal"], number("not_attacked")), (&json!(true), 0));
+    assert_eq!(number("attacked"), number("primary") + number("secondary"));
 }
 
 #[test]
