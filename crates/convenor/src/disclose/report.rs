@@ -37,6 +37,7 @@ pub(super) struct Report {
 }
 
 /// Cells that the table had not.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Added {
     pub(super) totals: usize,
     /// Smallest ones, of nobody.

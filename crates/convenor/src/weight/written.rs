@@ -52,7 +52,6 @@ impl WrittenWeight {
                 *byte = b'.';
                 continue;
             }
-            #[expect(clippy::cast_possible_truncation, reason = "a digit")]
             let digit = (left % 10) as u8;
             *byte = b'0' + digit;
             left /= 10;
