@@ -189,7 +189,9 @@ mod tests {
 
     #[test]
     fn indicators_are_read_from_a_table_of_their_own_and_scores_become_fifths() {
-        let rows: String = (1..=10).map(|at| format!("X0100000{at},{at},0.{at},,{}\n", 1_000 + at)).collect();
+        let rows: Vec<String> =
+            (1..=10).map(|at| format!("X0100000{at},{at},0.{at},,{}\n", 1_000 + at)).collect();
+        let rows = rows.concat();
         let text = format!(
             "lsoa21_code,mental_health_indicator,Income Score (rate),income_domain_numerator,patient_to_gp_ratio\n{rows}"
         );

@@ -165,8 +165,8 @@ pub fn audit(table: &PublishedTable, rule: &Rule, patience: Patience) -> Result<
     Ok(Audit { cells, depth, left })
 }
 
-/// Terms that are looked at in a few seconds.
-const WORK_MAX: u64 = 800_000_000;
+/// Terms that are looked at in a second or two.
+const WORK_MAX: u64 = 400_000_000;
 
 /// Hidden cells up to which every interval is followed to its ends.
 const TO_THE_END_MAX: usize = 250;

@@ -7,8 +7,10 @@ use super::release::Release;
 const CELL: u64 = 24;
 /// What each further doubling of the number of people costs, so that small ones are hidden first.
 const DOUBLING: u64 = 3;
-/// What it costs for each dimension in which the cell is a sum, because many look at sums.
-const SUM: u64 = 40;
+/// How many times as much a cell costs for each dimension in which it is a sum, and once more where it is the sum of all.
+/// Many look at sums; and were a sum hidden in one table and told in the next of the same people, both together would
+/// give a small number away.
+const SUM: u64 = 8;
 
 /// The cost of hiding a cell; nothing where it is hidden already.
 pub(super) fn of(release: &Release<'_>, cell: Cell) -> u64 {
@@ -21,6 +23,9 @@ pub(super) fn of(release: &Release<'_>, cell: Cell) -> u64 {
 /// The cost of a hidden cell as if it were still shown.
 pub(super) fn in_itself(release: &Release<'_>, cell: Cell) -> u64 {
     let doublings = u64::from(release.count(cell).unsigned_abs().max(1).ilog2());
-    let sums = release.frame.codes(cell).filter(|(dimension, _, code)| dimension.is_sum(*code)).count();
-    CELL + DOUBLING * doublings + SUM * sums as u64
+    let heights = release
+        .frame
+        .codes(cell)
+        .map(|(dimension, _, code)| u32::from(dimension.is_sum(code)) + u32::from(code == dimension.total()));
+    (CELL + DOUBLING * doublings).saturating_mul(SUM.saturating_pow(heights.sum()))
 }

@@ -154,7 +154,7 @@ impl Search<'_> {
         let mut all = Price { cost: 0, room: i64::MAX };
         for (place, sign) in moves {
             let price = self.price(*place, *sign)?;
-            all = Price { cost: all.cost + price.cost, room: all.room.min(price.room) };
+            all = Price { cost: all.cost.saturating_add(price.cost), room: all.room.min(price.room) };
         }
         Some(all)
     }

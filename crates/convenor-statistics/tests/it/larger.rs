@@ -2,8 +2,8 @@
 //! taken away, the product's own attack says so.
 
 use convenor_statistics::{
-    CountTable, Finding, HiddenWhy, Link, Patience, ProtectedCount, ProtectedTable, PublishedCell,
-    PublishedCount, PublishedTable, Rule, audit,
+    CountRow, CountTable, Finding, HiddenWhy, Link, Patience, ProtectedCount, ProtectedTable, PublishedCell,
+    PublishedCount, PublishedTable, Rule, TOTAL, audit,
 };
 
 use crate::attacker::Attacker;
@@ -139,4 +139,42 @@ fn linked_tables_that_share_a_margin() {
         weaker.reveal(cell, truth(&truths, cell));
         assert!(!weaker.given_away(&rule).is_empty(), "{cell:?} is hidden in vain");
     }
+}
+
+/// Pages tell people apart by one thing after another. Were everybody hidden on one of them and told on the next, the two
+/// together would give a small number away.
+#[test]
+fn everybody_is_told_whatever_else_is_hidden() {
+    for seed in 1..60 {
+        let noise = counts(60, seed);
+        for (name, codes) in [("age", 6), ("sex", 3), ("group", 5)] {
+            let table = &protected(&[by_quarter(name, codes, &noise)], &rule(9, None))[0];
+            for quarter in ["q0", "q1", "q2", "q3", TOTAL] {
+                let everybody = table.lookup(&[TOTAL, quarter]);
+                assert!(matches!(everybody, Some(ProtectedCount::Shown { .. })), "{name} {quarter}, {seed}");
+            }
+        }
+    }
+}
+
+/// 1,000 people in each of four quarters, most of them under the first code; of a few it is not known.
+fn by_quarter(name: &str, codes: usize, noise: &[u64]) -> CountTable {
+    let mut rows = Vec::new();
+    for quarter in 0..4 {
+        let mut left = 1_000;
+        let unknown = std::iter::once("unknown".to_owned());
+        for code in (1..codes).map(|code| format!("{name}{code}")).chain(unknown) {
+            let count = noise[rows.len()].min(left / 3);
+            left -= count;
+            rows.push(CountRow { codes: vec![code, format!("q{quarter}")], count });
+        }
+        rows.push(CountRow { codes: vec![format!("{name}0"), format!("q{quarter}")], count: left });
+    }
+    let known = |code| Link {
+        dimension: name.to_owned(),
+        code: format!("{name}{code}"),
+        parent: format!("{name}-known"),
+    };
+    let links: Vec<Link> = (0..codes).map(known).collect();
+    CountTable::new(&[name.to_owned(), "quarter".to_owned()], &rows, &links).unwrap()
 }

@@ -36,6 +36,7 @@ mod page;
 mod reach;
 #[cfg(test)]
 mod reach_log;
+#[cfg(test)]
 mod reach_needs;
 #[cfg(test)]
 mod reach_repeat;
