@@ -13,7 +13,7 @@ use matrix::{Echelon, Row};
 
 /// Most questions that still hang together once all that are told apart by enough people are left out. Beyond, reckoning takes
 /// longer than anybody waits.
-const QUESTIONS_MAX: usize = 120;
+const QUESTIONS_MAX: usize = 300;
 
 /// People who are counted in the same questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ type Shared = BTreeMap<BTreeSet<usize>, u64>;
 /// ```
 pub fn isolates(shared: &[SharedPeople], new: usize, people_min: u64) -> bool {
     let shared = peeled(together(shared), people_min);
-    let questions: BTreeSet<usize> = shared.keys().flatten().copied().collect();
+    let questions = different(&shared);
     if questions.range(new..).next().is_none() {
         return false;
     }
@@ -66,6 +66,22 @@ pub fn isolates(shared: &[SharedPeople], new: usize, people_min: u64) -> bool {
     let few = known.from(few_from);
     let people: Vec<u64> = columns.iter().map(|(_, people)| *people).collect();
     few.len() > before && tells_of_few(matrix::reduced(few), &people, people_min)
+}
+
+/// The first of all questions that count the same people: what others of them are told of is known already.
+fn different(shared: &Shared) -> BTreeSet<usize> {
+    let mut counted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (column, questions) in shared.keys().enumerate() {
+        for question in questions {
+            counted.entry(*question).or_default().push(column);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    counted
+        .into_iter()
+        .filter(|(_, columns)| seen.insert(columns.clone()))
+        .map(|(question, _)| question)
+        .collect()
 }
 
 /// Whether some combination of the rows is about fewer people than are told of. Where three rows and more have people in common
@@ -139,6 +155,16 @@ mod tests {
             people: *people,
         };
         people.iter().map(one).collect()
+    }
+
+    #[test]
+    fn however_often_the_same_people_are_asked_about_nothing_new_is_told() {
+        let all: BTreeSet<usize> = (0..QUESTIONS_MAX * 2).collect();
+        let others = all.iter().copied().filter(|question| question % 2 == 0).collect();
+        let shared = [(all.clone(), 40), (others, 4)];
+        let shared = shared.map(|(questions, people)| SharedPeople { questions, people });
+        assert!(!isolates(&shared, QUESTIONS_MAX, 10));
+        assert!(isolates(&shared, 1, 10), "the second question is the first that leaves four out");
     }
 
     #[test]
