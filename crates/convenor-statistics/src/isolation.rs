@@ -161,7 +161,7 @@ mod tests {
     fn however_often_the_same_people_are_asked_about_nothing_new_is_told() {
         let all: BTreeSet<usize> = (0..QUESTIONS_MAX * 2).collect();
         let others = all.iter().copied().filter(|question| question % 2 == 0).collect();
-        let shared = [(all.clone(), 40), (others, 4)];
+        let shared = [(all, 40), (others, 4)];
         let shared = shared.map(|(questions, people)| SharedPeople { questions, people });
         assert!(!isolates(&shared, QUESTIONS_MAX, 10));
         assert!(isolates(&shared, 1, 10), "the second question is the first that leaves four out");

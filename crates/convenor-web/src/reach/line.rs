@@ -114,7 +114,7 @@ impl Drawing<'_> {
         match share {
             RepeatShare::Unknown => self.state().word("reach-nothing"),
             RepeatShare::Hidden => self.state().word("reach-hidden"),
-            RepeatShare::Share(share) => format!("{:.0}%", share * 100.0),
+            RepeatShare::Share(share) => whole_per_cent(share),
         }
     }
 
@@ -183,6 +183,11 @@ pub(super) fn people(state: &AppState, count: ShownCount) -> String {
 /// The name of a group, or of a crossing.
 pub(super) fn name(groups: &[Group]) -> String {
     groups.iter().map(|group| group.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A share from 0 to 1 in whole per cent.
+pub(super) fn whole_per_cent(share: f64) -> String {
+    format!("{:.0}%", share * 100.0)
 }
 
 /// A share in words: `6.1%`.

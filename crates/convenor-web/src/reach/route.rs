@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::asked::Asked;
 use super::facets::Facets;
-use super::line::people;
+use super::line::{people, whole_per_cent};
 use super::look::{Looking, ReachError};
 use super::show::{asking, places, reason};
 use super::tabs::{Tab, TabLink};
@@ -112,7 +112,7 @@ fn rows(visit: &Visit, told: &[(Route, usize, ShownCount)]) -> Vec<Row> {
 
 #[expect(clippy::cast_precision_loss, reason = "no system hears so many people")]
 fn share(some: u64, all: u64) -> String {
-    format!("{:.0}%", some as f64 / all.max(1) as f64 * 100.0)
+    whole_per_cent(some as f64 / all.max(1) as f64)
 }
 
 impl Page for RoutePage {

@@ -4,7 +4,7 @@ use convenor_domain::seat::{SeatPart, SeatRow, SeatVoices};
 use convenor_domain::{Action, Resource, ResourceKind, System};
 use serde::Serialize;
 
-use super::line::people;
+use super::line::{people, whole_per_cent};
 use crate::directory::Directory;
 use crate::error::PageError;
 use crate::reader::Visit;
@@ -102,9 +102,7 @@ fn draw(state: &AppState, directory: &Directory, part: &SeatPart) -> Part {
 }
 
 fn row(state: &AppState, name: String, of: &SeatRow) -> Row {
-    let share = |share: Option<f64>| {
-        share.map_or_else(|| state.word("reach-hidden"), |share| format!("{:.0}%", share * 100.0))
-    };
+    let share = |share: Option<f64>| share.map_or_else(|| state.word("reach-hidden"), whole_per_cent);
     Row {
         name,
         seats: of.seats,

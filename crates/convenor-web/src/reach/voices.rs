@@ -132,7 +132,6 @@ fn facts(
 ) -> (Vec<(String, String, String)>, String) {
     let (state, words) = (&visit.state, visit.state.engine.words());
     let Some(shown) = shown.get() else { return (Vec::new(), state.word("reach-voices-none")) };
-    let per_cent = |share: f64| format!("{:.0}%", share * 100.0);
     let hidden = || state.word("reach-hidden");
     let fact = |key: &str, value: String| {
         (
@@ -141,7 +140,7 @@ fn facts(
             state.word(&format!("reach-voices-{key}-meaning")),
         )
     };
-    let share = |share: Option<f64>| share.map_or_else(hidden, per_cent);
+    let share = |share: Option<f64>| share.map_or_else(hidden, super::line::whole_per_cent);
     let mut facts = vec![
         fact("people", band(words, shown.people)),
         fact("effective", format!("{:.0}", shown.effective_voices)),
