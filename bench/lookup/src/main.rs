@@ -13,6 +13,7 @@ mod record;
 mod rival;
 mod sets;
 mod speed;
+mod table;
 
 use std::path::PathBuf;
 

@@ -9,15 +9,18 @@ use convenor_text::IndexedRecord;
 
 use crate::closely::Closely;
 use crate::finder::{ByMeaning, Finder, Ours};
-use crate::measure::{Known, PLACES, Themes};
+use crate::measure::{Known, Measured, PLACES, Themes};
 use crate::numpy::draw;
 use crate::record::{Around, engagement, remark};
 use crate::rival::Bm25;
 use crate::sets::{Cases, Comments, Twins};
+use crate::table::{self, ALONE, Row};
 
 /// Comments that are asked for their like.
 const QUESTIONS: usize = 1_500;
 const SEED: u32 = 0;
+/// Words and meaning together, and these read closely.
+const JOINED: [&str; 2] = ["Convenor", "with the close reader"];
 
 /// What to measure.
 #[derive(Args)]
@@ -44,13 +47,15 @@ fn comments(comments: &Comments, around: &Around, reader: Option<&Reader>) -> an
     let texts = || comments.0.iter().map(|(comment, _)| comment.as_str());
     let records: Vec<_> = (1..).zip(texts()).map(|(number, text)| remark(number, text, around)).collect();
     println!("\n{} comments, {} themes", comments.0.len(), comments.themes().len());
-    println!("{:<24}{:>22}{:>22}", "", "comment to comments", "theme to comments");
-    println!("{:<24}{:>11}{:>11}{:>11}{:>11}", "", "P@10", "nDCG@10", "P@10", "nDCG@10");
-    for (name, finder) in finders(&records, texts(), reader)? {
-        let [precision, gain] = comment_to_comments(comments, finder.as_ref())?;
-        let [theme_precision, theme_gain] = theme_to_comments(comments, finder.as_ref())?;
-        println!("{name:<24}{precision:>11.3}{gain:>11.3}{theme_precision:>11.3}{theme_gain:>11.3}");
-    }
+    let measure = |(name, finder): Named<'_>| -> anyhow::Result<Row> {
+        let measured = comment_to_comments(comments, finder.as_ref())?;
+        let by_theme = theme_to_comments(comments, finder.as_ref())?;
+        Ok(Row { name, measured: measured.into_iter().chain(by_theme).collect() })
+    };
+    let rows: Vec<Row> =
+        finders(&records, texts(), reader)?.into_iter().map(measure).collect::<anyhow::Result<_>>()?;
+    let columns = ["comment: P@10", "comment: nDCG@10", "theme: P@10", "theme: nDCG@10"];
+    table::print(&columns, &rows, &JOINED);
     Ok(())
 }
 
@@ -64,19 +69,20 @@ fn finders<'a>(
     texts: impl Iterator<Item = &'a str> + Clone,
     reader: Option<&'a Reader>,
 ) -> anyhow::Result<Vec<Named<'a>>> {
+    let ([by_words, by_meaning], [both, closely]) = (ALONE, JOINED);
     let mut finders: Vec<Named<'a>> = vec![
         ("textbook BM25", Box::new(Bm25::of(texts.clone()))),
-        ("words alone", Box::new(Ours::by_words(records)?)),
-        ("meaning alone", Box::new(ByMeaning::of(texts.clone())?)),
-        ("Convenor", Box::new(Ours::of(records)?)),
+        (by_words, Box::new(Ours::by_words(records)?)),
+        (by_meaning, Box::new(ByMeaning::of(texts.clone())?)),
+        (both, Box::new(Ours::of(records)?)),
     ];
     if let Some(reader) = reader {
-        finders.push(("with the close reader", Box::new(Closely::of(records, texts, reader)?)));
+        finders.push((closely, Box::new(Closely::of(records, texts, reader)?)));
     }
     Ok(finders)
 }
 
-fn comment_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Result<[f64; 2]> {
+fn comment_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Result<[Measured; 2]> {
     let themes = comments.themes();
     let mut measured = Themes::default();
     for asked in draw(SEED, comments.0.len(), QUESTIONS) {
@@ -87,16 +93,16 @@ fn comment_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Resu
         let others = themes.get(theme).copied().unwrap_or_default().saturating_sub(1);
         measured.add(&on_theme(comments, &found, theme), others);
     }
-    Ok(measured.means())
+    Ok(measured.measured())
 }
 
-fn theme_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Result<[f64; 2]> {
+fn theme_to_comments(comments: &Comments, finder: &dyn Finder) -> anyhow::Result<[Measured; 2]> {
     let mut measured = Themes::default();
     for (theme, size) in comments.themes() {
         let found = finder.best(&theme, PLACES)?;
         measured.add(&on_theme(comments, &found, &theme), size);
     }
-    Ok(measured.means())
+    Ok(measured.measured())
 }
 
 fn on_theme(comments: &Comments, found: &[usize], theme: &str) -> Vec<bool> {
@@ -110,15 +116,17 @@ fn cases(cases: &Cases, around: &Around, reader: Option<&Reader>) -> anyhow::Res
     let records: Vec<_> =
         (1..).zip(texts()).map(|(number, text)| engagement(number, content(text), around)).collect();
     println!("\n{} accounts, each looked up by its title", cases.0.len());
-    println!("{:<24}{:>11}{:>11}{:>11}", "", "recall@1", "recall@5", "MRR");
-    for (name, finder) in finders(&records, texts(), reader)? {
+    let measure = |(name, finder): Named<'_>| -> anyhow::Result<Row> {
         let mut known = Known::default();
         for (place, (title, _)) in cases.0.iter().enumerate() {
             known.add(place_of(place, &finder.best(title, cases.0.len())?));
         }
-        let [first, in_five, _, reciprocal] = known.means();
-        println!("{name:<24}{first:>11.3}{in_five:>11.3}{reciprocal:>11.3}");
-    }
+        let [first, in_five, _, reciprocal] = known.measured();
+        Ok(Row { name, measured: vec![first, in_five, reciprocal] })
+    };
+    let rows: Vec<Row> =
+        finders(&records, texts(), reader)?.into_iter().map(measure).collect::<anyhow::Result<_>>()?;
+    table::print(&["recall@1", "recall@5", "MRR"], &rows, &JOINED);
     Ok(())
 }
 
@@ -164,6 +172,6 @@ fn find_twins(
         let summary = asking.get(*asked).map(|content| content.summary.as_str()).unwrap_or_default();
         known.add(place_of(*wanted, &finder.best(summary, 5)?));
     }
-    let [_, in_five, ..] = known.means();
-    Ok(in_five)
+    let [_, in_five, ..] = known.measured();
+    Ok(in_five.mean())
 }

@@ -38,7 +38,7 @@ pub(super) fn measure(corpus: &Corpus, asked: &[Asked], folder: &Path) -> anyhow
         }
     }
     let cpu_s = memory::cpu_s() - cpu_before_s;
-    let [_, in_five, in_twenty, _] = known.means();
+    let [_, in_five, in_twenty, _] = known.measured().map(|measured| measured.mean());
     let whole = Line {
         cpu_ms: cpu_ms(cpu_s, times.len()),
         recall_5: Some(in_five),
