@@ -18,6 +18,9 @@ export default async function journey({ browser, base, people }) {
   const typist = await Visit.begin(browser, base)
   await typist.signIn(people[ENGAGEMENT_LEAD])
   await beginByKeyboard(typist)
+  const lengthy = await Visit.begin(browser, base)
+  await lengthy.signIn(people[ENGAGEMENT_LEAD])
+  await withoutBlanks(lengthy)
 }
 
 const saveAndGoOn = (visit) => visit.follow(visit.page.locator('main').getByRole('button', { name: 'Save and continue' }).last())
@@ -182,4 +185,16 @@ async function byKeyboard(visit) {
   }
   await visit.tabTo(similar ? 'Keep this and go on' : 'Go on')
   await Promise.all([page.waitForURL(/\/edit$/), page.keyboard.press('Enter')])
+}
+
+/** A title that has no blank to break it at must not widen any page. */
+async function withoutBlanks(visit) {
+  await visit.step('begin a record whose title has no blanks', async (page) => {
+    await visit.open('/engagements/new')
+    await plan(visit, { title: 'Zeppelinmoorings'.repeat(18) })
+    await goOn(visit)
+    expectEqual(await page.getByText('Zeppelinmoorings').count(), 2, 'places of the list of steps that name it: the way back and the title')
+  })
+  await visit.step('and go into a step', (page) => visit.follow(page.locator('.nhsuk-task-list__link[href$="/people"]')))
+  await visit.end()
 }

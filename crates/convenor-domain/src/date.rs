@@ -1,12 +1,16 @@
 //! Dates with the precision that people gave them. A missing date is never guessed.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::key::keyed_enum;
 use crate::problem::{Problems, Reason};
+
+/// Years that dates of engagement lie in; others are slips of the pen, or ways of saying “never” and “not yet”.
+pub const YEARS: RangeInclusive<i32> = 1000..=2100;
 
 keyed_enum! {
     /// How exactly a date is known.

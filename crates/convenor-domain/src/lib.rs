@@ -35,7 +35,7 @@ pub mod weighting;
 pub use access::{Access, Actor, ReadScope, Role, Stage, Visibility};
 pub use area::{Area, AreaChange, AreaCode, AreaKind, AreaLink, SmallArea};
 pub use cost::{Cost, Money};
-pub use date::{ImpreciseDate, Precision};
+pub use date::{ImpreciseDate, Precision, YEARS};
 pub use decision::{Decision, DecisionContent, DecisionInfluence, Influence};
 pub use engagement::{Engagement, EngagementContent, EngagementKind, EngagementStatus};
 pub use filter::RegisterFilter;

@@ -1,13 +1,13 @@
 //! Reads dates as people write them. What cannot be read without guessing is kept as it was written.
 //!
 //! British order, day before month, unless only the other order makes a date. Times and weekdays are read past:
-//! the day is the one written. Years outside 1000 to 2100 are not dates but ways of saying “never” or “not yet”.
+//! the day is the one written. Years outside `YEARS` are not dates.
 
 mod range;
 mod token;
 
 use chrono::{Datelike, NaiveDate};
-use convenor_domain::{ImpreciseDate, Precision};
+use convenor_domain::{ImpreciseDate, Precision, YEARS};
 
 pub use range::read_range;
 use token::Token::{self, Mark, Month, Number, Word};
@@ -131,7 +131,7 @@ fn year_of(year: &Token) -> Option<ImpreciseDate> {
 
 fn on(year: u32, month: u32, day: u32) -> Option<ImpreciseDate> {
     let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    (1000..=2100).contains(&day.year()).then(|| ImpreciseDate::day(day))
+    YEARS.contains(&day.year()).then(|| ImpreciseDate::day(day))
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub enum StoreError {
         into: EngagementId,
     },
     /// The record breaks its own rules.
-    #[error("the record has {} problems: {}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    #[error("the record has {}", in_words(.0))]
     Problems(Vec<FieldProblem>),
     /// What is stored cannot be read back.
     #[error("what is stored of {what} cannot be read: {reason}")]
@@ -60,7 +60,7 @@ pub enum StoreError {
         days: i64,
     },
     /// Work that rests on others' later work cannot be undone.
-    #[error("{count} records were changed or used since this import, so it cannot be undone as a whole")]
+    #[error("{} changed or used since this import, so it cannot be undone as a whole", records_were(*.count))]
     UsedSince {
         /// How many records.
         count: usize,
@@ -68,4 +68,39 @@ pub enum StoreError {
     /// A password that cannot be hashed or compared.
     #[error("the password could not be handled")]
     Password,
+}
+
+/// How many problems there are, and each of them.
+fn in_words(problems: &[FieldProblem]) -> String {
+    let counted = match problems.len() {
+        1 => "1 problem".to_owned(),
+        count => format!("{count} problems"),
+    };
+    let each: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    format!("{counted}: {}", each.join("; "))
+}
+
+/// “1 record was”, “3 records were”.
+fn records_were(count: usize) -> String {
+    if count == 1 { "1 record was".to_owned() } else { format!("{count} records were") }
+}
+
+#[cfg(test)]
+mod tests {
+    use convenor_domain::Reason;
+
+    use super::*;
+
+    #[test]
+    fn one_problem_is_not_several() {
+        let missing = |field| FieldProblem { field, reason: Reason::Missing };
+        let said = |fields: &[&'static str]| {
+            let problems = fields.iter().copied().map(missing).collect();
+            StoreError::Problems(problems).to_string()
+        };
+        assert!(said(&["title"]).starts_with("the record has 1 problem: title"), "{}", said(&["title"]));
+        assert!(said(&["title", "lead"]).starts_with("the record has 2 problems: title"));
+        let used = |count| StoreError::UsedSince { count }.to_string();
+        assert!(used(1).starts_with("1 record was changed") && used(2).starts_with("2 records were changed"));
+    }
 }

@@ -43,9 +43,20 @@ async fn find(visit: Visit) -> Result<Response, PageError> {
         // The place becomes a filter like any other, with a chip, and the address can be kept.
         return Ok(Redirect::to(&address(PATH, &asked.query_with("area", &area.code.0))).into_response());
     }
-    let found = answer(&visit, &mut asked).await?;
+    let found = on_page(&visit, &mut asked).await?;
     let page = page(&visit, &directory, &asked, found, place).await?;
     Ok(visit.show(&page).await?.into_response())
+}
+
+/// What is found, on the page asked for; beyond the end, the last page is looked up again.
+async fn on_page(visit: &Visit, asked: &mut FindAsked) -> Result<Found, PageError> {
+    let found = answer(visit, asked).await?;
+    let within = asked.paging.within(found.total);
+    if within == asked.paging {
+        return Ok(found);
+    }
+    asked.paging = within;
+    Ok(visit.state.lookup.find(&visit.state.store, &asked.question(visit.scope())).await?)
 }
 
 /// What is found. Where nobody chose a period and nothing is recent, what is older is better than nothing.

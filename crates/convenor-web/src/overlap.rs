@@ -33,7 +33,7 @@ pub(crate) use check::{CheckPage, address, begin};
 pub(crate) use checks::ChecksPage;
 pub use load::{asked_filter, budget, last_day};
 pub use look::{Alike, Asking, Seen, SeenSimilar, alike, look};
-pub(crate) use looked::Looked;
+pub(crate) use looked::{Looked, look_first};
 pub(crate) use merge::MergePage;
 pub(crate) use pair::PairPage;
 pub(crate) use pairs::PairsPage;

@@ -6,6 +6,8 @@ use crate::filter::{address, to_query};
 use crate::state::AppState;
 use crate::words::Value;
 
+/// The last page that is ever asked for; no list is as long.
+const PAGE_MAX: u64 = 100_000;
 /// Rows a page that the reader can choose.
 const ROWS: [u64; 3] = [25, 50, 100];
 
@@ -26,9 +28,16 @@ impl Paging {
             found.and_then(|(_, value)| value.parse().ok())
         };
         Self {
-            page: number("page").filter(|page| (1..=100_000).contains(page)).unwrap_or(1),
+            page: number("page").filter(|page| *page > 0).unwrap_or(1).min(PAGE_MAX),
             rows: number("rows").filter(|rows| ROWS.contains(rows)).unwrap_or(25),
         }
+    }
+
+    /// The same page of a list of `total` rows, or its last page where the list ends before. Kept links and typed
+    /// addresses lead beyond the end of lists that have become shorter; an empty page would deny what is there.
+    pub(crate) fn within(self, total: u64) -> Self {
+        let last = total.div_ceil(self.rows).max(1);
+        Self { page: self.page.min(last), ..self }
     }
 
     /// Rows before this page.
@@ -58,7 +67,8 @@ struct Size {
 }
 
 impl Pager {
-    /// The pager of a list of `total` rows. The address's own `page` and `rows` are replaced, all else is kept.
+    /// The pager of a list of `total` rows, on a page [within](Paging::within) it. The address's own `page` and `rows` are
+    /// replaced, all else is kept.
     pub(crate) fn new(state: &AppState, paging: Paging, total: u64, path: &str, query: &str) -> Self {
         let last = paging.offset().saturating_add(paging.rows).min(total);
         let first = if total == 0 { 0 } else { (paging.offset() + 1).min(total) };
@@ -105,6 +115,16 @@ mod tests {
     fn a_page_is_read_and_nonsense_is_the_first_one() {
         assert_eq!(Paging::read("page=3&rows=50").offset(), 100);
         assert_eq!(Paging::read("page=0&rows=7"), Paging { page: 1, rows: 25 });
+    }
+
+    #[test]
+    fn a_page_beyond_the_end_is_the_last_page() {
+        let within = |query, total| Paging::read(query).within(total).page;
+        assert_eq!(within("page=999", 116), 5);
+        assert_eq!(within("page=999&rows=50", 100), 2, "a full last page is the last one");
+        assert_eq!(within("page=3", 116), 3);
+        assert_eq!(within("page=999", 0), 1, "an empty list has one page");
+        assert_eq!(within("page=99999999", 116), 5, "however far beyond");
     }
 
     #[test]

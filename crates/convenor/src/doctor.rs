@@ -7,7 +7,7 @@ use crate::{instance, output};
 
 /// Checks the database, the audit trail and the index, and says what it found.
 pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
-    let instance = instance::open(config).await?;
+    let instance = instance::open_known(config).await?;
     let store = &instance.store;
     store.ping().await?;
     output::say("Database: answers, and its tables are up to date.")?;

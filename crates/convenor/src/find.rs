@@ -11,7 +11,7 @@ use crate::{instance, output};
 
 /// Answers a question from the index.
 pub(crate) async fn run(config: &Config, options: FindOptions) -> anyhow::Result<()> {
-    let instance = instance::open(config).await?;
+    let instance = instance::open_known(config).await?;
     let query = question::read(&instance.store, &options).await?;
     let found = instance.lookup.find(&instance.store, &query).await?;
     let answer = answer::read(&instance.store, ReadScope::Everything, &found).await?;

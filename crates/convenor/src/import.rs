@@ -37,7 +37,7 @@ pub(crate) async fn run(config: &Config, options: ImportOptions) -> anyhow::Resu
 
 /// Takes an import back as a whole.
 pub(crate) async fn undo(config: &Config, options: UndoOptions) -> anyhow::Result<()> {
-    let instance = instance::open(config).await?;
+    let instance = instance::open_known(config).await?;
     let id = ImportId(options.import);
     instance
         .store

@@ -15,7 +15,7 @@ const BY_MAX: usize = 2;
 
 /// Prints who was heard.
 pub(crate) async fn run(config: &Config, options: ReachOptions) -> anyhow::Result<()> {
-    let instance = instance::open(config).await?;
+    let instance = instance::open_known(config).await?;
     let convened = responses::convened(config, &instance.store)?;
     let system = system::choose(&instance.store, options.system.as_deref()).await?;
     let by = by(&options.by)?;

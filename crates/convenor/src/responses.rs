@@ -51,7 +51,7 @@ async fn import(config: &Config, options: ResponsesImportOptions) -> anyhow::Res
 }
 
 async fn show(config: &Config, options: ResponsesOptions) -> anyhow::Result<()> {
-    let instance = instance::open(config).await?;
+    let instance = instance::open_known(config).await?;
     let engagement = engagement(&instance.store, &options.engagement).await?;
     let Convened { responses, disclosure, .. } = convened(config, &instance.store)?;
     let asking = Asking { responses: &*responses, rule: &disclosure, store: &instance.store };
@@ -67,7 +67,7 @@ async fn show(config: &Config, options: ResponsesOptions) -> anyhow::Result<()> 
 }
 
 async fn undo(config: &Config, options: UndoOptions) -> anyhow::Result<()> {
-    let store = instance::open(config).await?.store;
+    let store = instance::open_known(config).await?.store;
     let id = ImportId(options.import);
     let found = store.lookup_response_import(id).await?;
     found.ok_or_else(|| WrongUse(format!("there is no import of responses {id}")))?;

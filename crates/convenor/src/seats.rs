@@ -81,7 +81,7 @@ fn said(taken: &SeatsTaken) -> Vec<String> {
 }
 
 async fn show(config: &Config, options: SeatsShowOptions) -> anyhow::Result<()> {
-    let instance = instance::open(config).await?;
+    let instance = instance::open_known(config).await?;
     let system = system::choose(&instance.store, options.system.as_deref()).await?;
     let disclosure = convened(config, &instance.store)?.disclosure;
     let answer = SeatsAnswer::read(&instance.store, system.id, &disclosure).await?;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Days;
 use convenor_demo::generate;
 use convenor_domain::{AreaCode, AreaKind, Role, Vocabularies};
+use serde_json::Value;
 
 use crate::{demo, demos, today};
 
@@ -42,6 +43,26 @@ fn areas_are_the_right_number_and_codes_are_never_official() {
     assert_eq!(count(AreaKind::Lsoa), 200);
     assert!(demo.areas.iter().all(|area| area.code.0.starts_with('X') && area.code.0.len() == 9));
     assert!(demo.areas.iter().all(|area| !area.name.is_empty()));
+}
+
+#[test]
+fn the_plan_in_the_guide_names_what_is_there() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/guide/overlap.md");
+    let guide = std::fs::read_to_string(path).unwrap();
+    let (_, plan) = guide.split_once("    {\"title\"").unwrap();
+    let plan = format!("{{\"title\"{plan}");
+    let plan: Value = serde_json::Deserializer::from_str(&plan).into_iter().next().unwrap().unwrap();
+    let names = |field: &str| -> Vec<&str> {
+        plan.get(field).unwrap().as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect()
+    };
+    let (demo, vocabularies) = (demo(), Vocabularies::shipped().unwrap());
+    for name in names("areas") {
+        assert_eq!(demo.areas.iter().filter(|area| area.name == name).count(), 1, "{name}");
+    }
+    for (field, vocabulary) in [("topics", vocabularies.topics), ("groups", vocabularies.groups)] {
+        let known = |name: &&str| vocabulary.key_for(name).is_some();
+        assert!(!names(field).is_empty() && names(field).iter().all(known), "{field}");
+    }
 }
 
 #[test]

@@ -93,7 +93,9 @@ impl NewSettled {
         }
         match self.choice {
             Choice::Reuse | Choice::BuildOn if self.with.is_empty() => problems.add("with", Reason::Missing),
-            Choice::AskAnyway => problems.required("reason", &self.reason),
+            Choice::AskAnyway if !self.reason.chars().any(char::is_alphanumeric) => {
+                problems.add("reason", Reason::Missing);
+            }
             _ => {}
         }
         problems.text("reason", &self.reason, TEXT_LIMIT);
@@ -143,6 +145,7 @@ mod tests {
             (C::Reuse, "", 1, ""),
             (C::BuildOn, "It is old.", 0, "with"),
             (C::AskAnyway, " ", 1, "reason"),
+            (C::AskAnyway, "…!", 1, "reason"),
             (C::AskAnyway, "It is old.", 0, ""),
             (C::NothingSimilar, "", 0, "choice"),
         ];

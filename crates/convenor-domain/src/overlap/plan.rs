@@ -1,5 +1,7 @@
 //! What somebody means to ask, before there is a record of it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::area::AreaCode;
@@ -7,6 +9,14 @@ use crate::date::{ImpreciseDate, check_order};
 use crate::engagement::{EngagementContent, TEXT_LIMIT, TITLE_LIMIT};
 use crate::problem::{FieldProblem, Problems, Reason};
 use crate::vocabulary::{Vocabularies, known};
+
+/// A title, for those whose own says nothing.
+const EXAMPLE: &str = "Breaks for carers";
+/// Characters of such a title that are shown again.
+const SHOWN_MAX: usize = 40;
+
+/// Letters of a word that tells what a text is about.
+const TELLING_LETTERS_MIN: usize = 4;
 
 /// What somebody means to ask. Everything may be missing but the title or the summary.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,8 +56,12 @@ impl Plan {
     /// may be missing.
     pub fn check(&self, vocabularies: &Vocabularies) -> Result<(), Vec<FieldProblem>> {
         let mut problems = Problems::default();
-        if !self.words().chars().any(char::is_alphanumeric) {
+        let words = self.words();
+        if words.is_empty() {
             problems.add("title", Reason::Missing);
+        } else if !words.chars().any(char::is_alphanumeric) {
+            let value = words.chars().take(SHOWN_MAX).collect();
+            problems.add("title", Reason::Unreadable { value, example: EXAMPLE.to_owned() });
         }
         problems.text("title", &self.title, TITLE_LIMIT);
         problems.text("summary", &self.summary, TEXT_LIMIT);
@@ -57,10 +71,24 @@ impl Plan {
         problems.into_result()
     }
 
+    /// Whether it says something else than a plan that somebody looked with: half of the telling words of the shorter of
+    /// both are not in the other. A summary added to a title says no other thing.
+    pub fn says_other_than(&self, then: &Self) -> bool {
+        let (now, then) = (telling(&self.words()), telling(&then.words()));
+        let shared = now.intersection(&then).count();
+        !now.is_empty() && shared * 2 < now.len().min(then.len()).max(1)
+    }
+
     /// Its words, for looking it up.
     pub fn words(&self) -> String {
         format!("{}\n{}", self.title, self.summary).trim().to_owned()
     }
+}
+
+/// Words that tell what a text is about: short ones mostly do not.
+fn telling(text: &str) -> BTreeSet<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| word.chars().count() >= TELLING_LETTERS_MIN).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -87,5 +115,25 @@ mod tests {
             ..Plan::default()
         };
         assert_eq!(fields(&wrong), ["title", "topics", "groups", "ends"]);
+    }
+
+    #[test]
+    fn a_plan_that_says_more_is_no_other_and_one_rewritten_is() {
+        let plan = |title: &str, summary: &str| Plan {
+            title: title.to_owned(),
+            summary: summary.to_owned(),
+            ..Plan::default()
+        };
+        let then = plan("Breaks for carers", "");
+        let long = "What would a break have to look like for carers who work at night and cannot plan ahead?";
+        for same in
+            [plan("Breaks for carers", long), plan("Respite for carers", ""), plan("BREAKS: for carers?", "")]
+        {
+            assert!(!same.says_other_than(&then), "{same:?}");
+        }
+        for other in [plan("Finding a dentist", ""), plan("Teeth", long)] {
+            assert!(other.says_other_than(&plan("Bus stops", "")), "{other:?}");
+        }
+        assert!(then.says_other_than(&plan("the of and", "")), "nothing was looked for then");
     }
 }

@@ -1,5 +1,7 @@
 //! Cuts a text into the few kinds of word that dates are made of.
 
+use convenor_domain::YEARS;
+
 /// A word of a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Token {
@@ -16,7 +18,7 @@ pub(crate) enum Token {
 use Token::{Mark, Month, Number, Word};
 
 impl Token {
-    /// Whether it is written as a year: four digits, 1000 to 2100.
+    /// Whether it is written as a year: four digits, and one that dates lie in.
     pub(crate) fn is_year(&self) -> bool {
         self.year().is_some()
     }
@@ -24,7 +26,9 @@ impl Token {
     /// The year.
     pub(crate) fn year(&self) -> Option<u32> {
         match self {
-            Number { value, digits: 4 } if (1000..=2100).contains(value) => Some(*value),
+            Number { value, digits: 4 } if i32::try_from(*value).is_ok_and(|year| YEARS.contains(&year)) => {
+                Some(*value)
+            }
             _ => None,
         }
     }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::Duration;
 use convenor_domain::overlap::{Choice, NewOverlapCheck, NewSettled, OverlapCheck, Settled};
-use convenor_domain::{AccountId, EngagementId, OrganisationId, OverlapCheckId, RecordKind, SystemId};
+use convenor_domain::{
+    AccountId, EngagementId, FieldProblem, OrganisationId, OverlapCheckId, Reason, RecordKind, SystemId,
+};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -163,13 +165,19 @@ impl Writing<'_> {
             engagement: new.engagement,
             at: self.now(),
         };
-        row::Entity::update_many()
+        let kept = row::Entity::update_many()
             .col_expr(C::Choice, Expr::value(settled.choice.key()))
             .col_expr(C::Settled, Expr::value(to_json(&settled)?))
             .col_expr(C::EngagementId, Expr::value(settled.engagement.map(|id| id.0)))
             .filter(C::Id.eq(id.0))
+            .filter(C::Choice.is_null())
             .exec(self.on())
             .await?;
+        if kept.rows_affected == 0 {
+            // Somebody settled it since it was read.
+            let reason = Reason::NotAllowed { value: settled.choice.key().to_owned() };
+            return Err(StoreError::Problems(vec![FieldProblem { field: "choice", reason }]));
+        }
         Ok(OverlapCheck { settled: Some(settled), ..before })
     }
 

@@ -1,7 +1,8 @@
 //! How text becomes words, the same way when a record is indexed, looked up and marked on a page.
 //!
 //! A word is a run of letters and digits. Apostrophes vanish (“citizens’”, “don’t”), a possessive “’s” is dropped, and
-//! short prefixes grow on (“co-production” is “coproduction”); other hyphens part words.
+//! short prefixes grow on (“co-production” is “coproduction”); other hyphens part words. Letters with “&” between them are
+//! one word (“A&E”, “Q&A”).
 
 use tantivy::tokenizer::{
     AsciiFoldingFilter, Language, LowerCaser, RemoveLongFilter, Stemmer, TextAnalyzer, Token, TokenStream,
@@ -102,7 +103,7 @@ fn read_word(text: &str, word: &mut String) -> usize {
         } else if is_apostrophe(letter) && word_goes_on {
             possessive = true;
             continue;
-        } else if is_hyphen(letter) && word_goes_on && is_prefix(word) {
+        } else if word_goes_on && (is_hyphen(letter) && is_prefix(word) || letter == '&' && is_letter(word)) {
             continue;
         } else if !is_accent(letter) {
             break;
@@ -128,6 +129,10 @@ fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
 
+fn is_letter(word: &str) -> bool {
+    word.chars().count() == 1
+}
+
 fn is_prefix(word: &str) -> bool {
     PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
 }
@@ -151,6 +156,7 @@ mod tests {
             ["dont", "coproduction", "long", "term", "email"]
         );
         assert_eq!(words("Café cafe\u{301} 18–25"), ["cafe", "cafe", "18", "25"]);
+        assert_eq!(words("A&E, Q&As; food&drink & rest"), ["ae", "qas", "food", "drink", "rest"]);
         assert_eq!(words("'' - ’ !"), Vec::<String>::new());
     }
 

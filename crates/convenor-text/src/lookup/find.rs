@@ -94,7 +94,8 @@ impl LookupIndex {
 fn cited(readable: &Readable<'_>, within: &[BitSet], words: &str) -> tantivy::Result<Ranking> {
     let Some(reference) = Reference::parse(words) else { return Ok(Ranking::default()) };
     let term = Term::from_field_text(readable.fields().reference, &reference.0);
-    let mut ranking = Ranking::all_alike(&readable.select(&TermSetQuery::new([term]))?);
+    let found = readable.select(&TermSetQuery::new([term]))?;
+    let mut ranking = Ranking { cited: true, ..Ranking::all_alike(&found) };
     ranking.ranked.retain(|ranked| {
         let ordinal = usize::try_from(ranked.address.segment_ord).ok();
         ordinal.and_then(|ordinal| within.get(ordinal)).is_some_and(|set| set.contains(ranked.address.doc_id))
@@ -121,6 +122,7 @@ fn hit(placed: &Placed, ranking: &Ranking) -> Hit {
     held.dedup_by_key(|one| one.place);
     let as_typed = held.iter().filter(|one| one.slip.is_none());
     let typed: Vec<String> = as_typed.map(|one| one.typed.clone()).collect();
+    let reference = ranking.cited.then_some(Why::Reference);
     let words = (!typed.is_empty()).then_some(Why::Words { typed });
     let typos = held
         .iter()
@@ -133,6 +135,6 @@ fn hit(placed: &Placed, ranking: &Ranking) -> Hit {
         score: placed.ranked.score,
         closeness: placed.ranked.closeness,
         matched: held.iter().map(|one| one.typed.clone()).collect(),
-        why: words.into_iter().chain(typos).chain(meaning).collect(),
+        why: reference.into_iter().chain(words).chain(typos).chain(meaning).collect(),
     }
 }

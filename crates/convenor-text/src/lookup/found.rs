@@ -31,6 +31,8 @@ pub struct Hit {
 /// Why a record was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
+    /// It is the record whose permanent reference was typed.
+    Reference,
     /// These words are in it, in this or another form.
     Words {
         /// The words and phrases, as typed.

@@ -43,7 +43,7 @@ impl Marker {
         let typed = hit.why.iter().flat_map(|why| match why {
             Why::Words { typed } => typed.clone(),
             Why::Typo { found, .. } => vec![found.clone()],
-            Why::SimilarMeaning => Vec::new(),
+            Why::Reference | Why::SimilarMeaning => Vec::new(),
         });
         Self { stems: typed.flat_map(|words| stems_of(&words)).collect() }
     }

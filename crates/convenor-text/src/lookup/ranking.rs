@@ -24,6 +24,8 @@ pub(super) struct Ranked {
 #[derive(Default)]
 pub(super) struct Ranking {
     pub(super) ranked: Vec<Ranked>,
+    /// Whether they are what is cited by the reference that was typed.
+    pub(super) cited: bool,
     /// The best by words, best first, those among them that hold too few to be found.
     pub(super) leading: Vec<Ranked>,
     pub(super) evidence: Vec<Evidence>,

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use super::analysis::{FORMS, STEMS};
 
 /// Grows with every change to the fields, or to how text becomes words or passages; each version has a folder of its own.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// Columns that every hit is read from.
 pub(super) const KIND: &str = "kind";

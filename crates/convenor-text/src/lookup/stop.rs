@@ -7,17 +7,18 @@ pub(super) fn is_stop_word(word: &str) -> bool {
 }
 
 /// In order of the alphabet, for the binary search.
-const STOP_WORDS: [&str; 118] = [
-    "about", "after", "all", "also", "am", "an", "and", "any", "anybody", "anyone", "are", "as", "ask",
-    "asked", "asking", "at", "be", "been", "before", "being", "but", "by", "came", "can", "come", "could",
-    "did", "do", "does", "doing", "done", "dont", "each", "feel", "feeling", "feels", "felt", "find", "for",
-    "found", "from", "get", "give", "had", "happened", "has", "have", "having", "hear", "heard", "how", "if",
-    "in", "into", "is", "it", "its", "know", "like", "many", "me", "might", "more", "most", "much", "my",
-    "no", "not", "of", "on", "opinion", "opinions", "or", "our", "out", "over", "people", "said", "say",
-    "saying", "says", "should", "so", "some", "such", "tell", "than", "that", "the", "their", "them", "then",
-    "there", "these", "they", "think", "thinking", "this", "thought", "thoughts", "to", "told", "us", "view",
-    "views", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would",
-    "you",
+const STOP_WORDS: [&str; 137] = [
+    "about", "after", "all", "also", "am", "an", "and", "any", "anybody", "anyone", "are", "arent", "as",
+    "ask", "asked", "asking", "at", "be", "been", "before", "being", "but", "by", "came", "can", "cant",
+    "come", "could", "couldnt", "did", "didnt", "do", "does", "doesnt", "doing", "done", "dont", "each",
+    "feel", "feeling", "feels", "felt", "find", "for", "found", "from", "get", "give", "had", "happened",
+    "has", "hasnt", "have", "havent", "having", "hear", "heard", "how", "if", "im", "in", "into", "is",
+    "isnt", "it", "its", "ive", "know", "like", "many", "me", "might", "more", "most", "much", "my", "no",
+    "not", "of", "on", "opinion", "opinions", "or", "our", "out", "over", "people", "said", "say", "saying",
+    "says", "should", "shouldnt", "so", "some", "such", "tell", "than", "that", "the", "their", "them",
+    "then", "there", "theres", "these", "they", "theyre", "think", "thinking", "this", "thought", "thoughts",
+    "to", "told", "us", "view", "views", "was", "wasnt", "we", "were", "werent", "what", "whats", "when",
+    "where", "which", "who", "why", "will", "with", "wont", "would", "wouldnt", "you", "youre",
 ];
 
 #[cfg(test)]

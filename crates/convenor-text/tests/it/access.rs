@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use convenor_domain::{ReadScope, RecordId, Stage, Visibility};
-use convenor_text::{FacetCount, FindQuery, IndexedRecord, LookupIndex};
+use convenor_text::{FacetCount, FindQuery, IndexedRecord, LookupIndex, Why};
 
 use crate::register::{asking, put, random_register, record, scopes, words_only};
 
@@ -91,5 +91,6 @@ fn a_reference_finds_its_record_only_for_those_who_may_see_it() {
     let index = index_with(vec![draft, record(8, "Another", "", "")]);
     let found = index.find(&asking(&reference)).unwrap();
     assert_eq!(found.hits.iter().map(|hit| hit.id.id.as_u128()).collect::<Vec<_>>(), [7]);
+    assert_eq!(found.hits[0].why, [Why::Reference], "a hit says why, words or none");
     assert_eq!(index.find(&FindQuery { scope: ReadScope::Public, ..asking(&reference) }).unwrap().total, 0);
 }

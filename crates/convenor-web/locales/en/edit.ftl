@@ -41,6 +41,7 @@ edit-exactness-words = Keep my words
 edit-date-or-words = If it is no date, choose “Keep my words”.
 
 edit-area-unknown = Places: “{ $line }” is not a place that we know. Check the spelling, write its code, or write it under “Place in your own words”.
+edit-area-unknown-begin = Places: “{ $line }” is not a place that we know. Check the spelling, write its code, or leave it out for now: the draft that follows has room for a place in your own words.
 edit-area-several = Places: “{ $line }” could mean more than one place. Write the one that you mean: { $areas }.
 edit-keep-own-organisation = Lead organisation: keep your organisation as the lead or as a partner. Without it you could not open this record again.
 

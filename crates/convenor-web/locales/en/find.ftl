@@ -67,6 +67,7 @@ find-look-further = Look at any time
 find-save = Save this search
 find-save-name = Name of the search
 find-save-button = Save
+find-cited = This is its reference
 find-matched = Matched the words
 find-slip = “{ $typed }” was read as “{ $found }”
 find-similar = Similar meaning

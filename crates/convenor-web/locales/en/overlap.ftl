@@ -94,6 +94,7 @@ overlap-done-ask-anyway = Kept with your reason. Your draft begins with your pla
 overlap-done-nothing-similar = Your draft begins with your plan.
 overlap-again-reuse = Kept: you use what was heard. Cancel this draft if nobody needs to be asked.
 overlap-again-done = Kept with this record.
+overlap-look-before-going-on = The record says something else by now than when somebody looked whether this was asked before. Look again, then take it on.
 overlap-look-once-more = The plan was changed or decided about since. Look again from here.
 
 overlap-chosen-reuse = Use what was heard

@@ -70,6 +70,8 @@ struct FoundRecord {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Reason {
+    /// It is the record whose permanent reference was typed.
+    Reference,
     /// These words are in it, in this or another form.
     Words {
         /// The words and phrases, as typed.
@@ -89,6 +91,7 @@ enum Reason {
 impl From<Why> for Reason {
     fn from(why: Why) -> Self {
         match why {
+            Why::Reference => Self::Reference,
             Why::Words { typed } => Self::Words { typed },
             Why::Typo { typed, found } => Self::Typo { typed, found },
             Why::SimilarMeaning => Self::SimilarMeaning,

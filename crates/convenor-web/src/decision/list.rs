@@ -38,9 +38,10 @@ pub(super) struct Row {
 
 /// `GET /decisions`
 pub(super) async fn list(visit: Visit) -> Result<Html<String>, PageError> {
-    let (store, paging) = (&visit.state.store, Paging::read(&visit.query));
-    let decisions = store.list_decisions(visit.scope(), paging.rows, paging.offset()).await?;
+    let store = &visit.state.store;
     let total = store.count_decisions(visit.scope()).await?;
+    let paging = Paging::read(&visit.query).within(total);
+    let decisions = store.list_decisions(visit.scope(), paging.rows, paging.offset()).await?;
     let page = DecisionsPage {
         rows: rows(&visit, &decisions).await?,
         pager: Pager::new(&visit.state, paging, total, "/decisions", &visit.query),

@@ -37,26 +37,34 @@ async fn list(visit: Visit) -> Result<Response, PageError> {
     visit.require(Action::Read, Resource::any(ResourceKind::Engagement))?;
     let state = &visit.state;
     let directory = state.directory().await?;
-    let asked = ListAsked::read(&visit.query, &directory, state.store.today());
+    let mut asked = ListAsked::read(&visit.query, &directory, state.store.today());
     let place = place::resolve(state, &asked.place).await?;
     if let Place::Known(area) = &place {
         // The place becomes a filter like any other, with a chip, and the address can be kept.
         return Ok(Redirect::to(&asked.with_area(&area.code.0)).into_response());
     }
-    let page = page(&visit, &directory, &asked, &place).await?;
+    let found = count(&visit, &asked.filters.filter).await?;
+    asked.paging = asked.paging.within(found);
+    let page = page(&visit, &directory, &asked, &place, found).await?;
     Ok(visit.show(&page).await?.into_response())
 }
 
+/// Activities that the filter leaves of those that the reader may see.
+async fn count(visit: &Visit, filter: &RegisterFilter) -> Result<u64, PageError> {
+    let store = &visit.state.store;
+    Ok(store.count_engagements(visit.scope(), filter, store.today()).await?)
+}
+
+/// The page of the list, of which `found` activities are on all pages.
 async fn page(
     visit: &Visit,
     directory: &Directory,
     asked: &ListAsked,
     place: &Place,
+    found: u64,
 ) -> Result<ListPage, PageError> {
-    let (state, today) = (&visit.state, visit.state.store.today());
-    let count = |filter| async move { state.store.count_engagements(visit.scope(), filter, today).await };
-    let found = count(&asked.filters.filter).await?;
-    let visible = count(&RegisterFilter::default()).await?;
+    let state = &visit.state;
+    let visible = count(visit, &RegisterFilter::default()).await?;
     let summaries = state.store.list_engagements(&question(visit, asked)).await?;
     let query = asked.query();
     Ok(ListPage {

@@ -26,6 +26,8 @@ pub(super) struct Card {
     /// What happened next; decisions are what happened next.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) next: Option<Next>,
+    /// Whether its reference was typed.
+    pub(super) cited: bool,
     /// Words that matched.
     pub(super) matched: Vec<String>,
     /// Words read as others.
@@ -72,6 +74,7 @@ impl Card {
             reference: said.reference,
             facts: said.facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
             next: said.next,
+            cited: hit.why.contains(&Why::Reference),
             matched: hit.why.iter().flat_map(typed).collect(),
             slips: hit.why.iter().filter_map(slip).collect(),
             similar: hit.why.contains(&Why::SimilarMeaning),
@@ -83,13 +86,13 @@ impl Card {
 fn typed(why: &Why) -> Vec<String> {
     match why {
         Why::Words { typed } => typed.clone(),
-        Why::Typo { .. } | Why::SimilarMeaning => Vec::new(),
+        Why::Reference | Why::Typo { .. } | Why::SimilarMeaning => Vec::new(),
     }
 }
 
 fn slip(why: &Why) -> Option<Slip> {
     match why {
-        Why::Words { .. } | Why::SimilarMeaning => None,
+        Why::Reference | Why::Words { .. } | Why::SimilarMeaning => None,
         Why::Typo { typed, found } => Some(Slip { typed: typed.clone(), found: found.clone() }),
     }
 }

@@ -99,6 +99,7 @@ fn card(next: Option<Next>) -> Card {
         facts: vec!["Young carers".to_owned(), "60 to 69 people".to_owned()],
         snippet: vec![piece("Most had never heard of it.", false)],
         next,
+        cited: true,
         matched: vec!["direct payments".to_owned()],
         slips: vec![Slip { typed: "carrers".to_owned(), found: "carers".to_owned() }],
         similar: true,

@@ -56,14 +56,14 @@ pub(super) struct Row {
 /// `GET /insights`
 pub(super) async fn list(visit: Visit) -> Result<Html<String>, PageError> {
     let asked = Fields::parse(visit.query.as_bytes());
-    let paging = Paging::read(&visit.query);
-    let mut list = narrowed(&visit, &asked, paging);
+    let mut list = narrowed(&visit, &asked);
     let status = InsightStatus::from_key(asked.get("status"));
     let tabs = tabs(&visit, &list, status).await?;
     list.statuses = status.into_iter().collect();
     let store = &visit.state.store;
-    let insights = store.list_insights(&list).await?;
     let total = store.count_insights(&list).await?;
+    let paging = Paging::read(&visit.query).within(total);
+    let insights = store.list_insights(&on_page(list, paging)).await?;
     let page = InsightsPage {
         tabs,
         rows: rows(&visit, &insights).await?,
@@ -73,15 +73,19 @@ pub(super) async fn list(visit: Visit) -> Result<Html<String>, PageError> {
     visit.show(&page).await
 }
 
-fn narrowed(visit: &Visit, asked: &Fields, paging: Paging) -> InsightList {
+/// All that the filters leave; which page of it is known once it is counted.
+fn narrowed(visit: &Visit, asked: &Fields) -> InsightList {
     InsightList {
         engagement: asked.choice("engagement").and_then(|id| id.parse::<EngagementId>().ok()),
         topic: asked.choice("topic"),
         group: asked.choice("group"),
         area: asked.choice("area").map(|code| AreaCode(code.to_uppercase())),
-        offset: paging.offset(),
-        ..InsightList::all(visit.scope(), paging.rows)
+        ..InsightList::all(visit.scope(), 0)
     }
+}
+
+fn on_page(list: InsightList, paging: Paging) -> InsightList {
+    InsightList { limit: paging.rows, offset: paging.offset(), ..list }
 }
 
 /// A tab for every status, with counts; the public has published insights only, and needs none.

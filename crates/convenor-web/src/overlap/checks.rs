@@ -58,9 +58,10 @@ pub(super) async fn show(visit: Visit) -> Result<Html<String>, PageError> {
         choice: asked.choice(),
         settlement: asked.settlement(),
     };
-    let (store, paging) = (&visit.state.store, Paging::read(&visit.query));
-    let (checks, total) = store.list_overlap_checks(&filter, paging.rows, paging.offset()).await?;
+    let store = &visit.state.store;
     let counts = store.count_overlap_checks(system, own).await?;
+    let paging = Paging::read(&visit.query).within(asked.count(&counts));
+    let (checks, total) = store.list_overlap_checks(&filter, paging.rows, paging.offset()).await?;
     let page = ChecksPage {
         tabs: Tab::Checks.links(&visit).await?,
         ways: Asked::all().map(|one| one.link(&counts, asked)).collect(),

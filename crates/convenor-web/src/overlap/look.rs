@@ -5,7 +5,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use convenor_domain::overlap::{Around, Candidate, Commonplaces, Load, Plan, Risk, Rules, Similar, compare};
+use convenor_domain::overlap::{
+    Around, Candidate, CauseKind, Commonplaces, Load, Plan, Risk, Rules, Similar, compare,
+};
 use convenor_domain::{
     AreaCode, Engagement, EngagementId, EngagementStatus, Insight, Outcome, ReadScope, SystemId,
 };
@@ -99,8 +101,25 @@ pub async fn alike(store: &Store, lookup: &Lookup, asked: &Asking<'_>) -> Result
     });
     let mut alike: Vec<Alike> = compared.collect();
     alike.sort_by_key(|one| in_order(one, asked.system));
-    alike.truncate(asked.limit);
-    Ok(alike)
+    Ok(cut(alike, asked.limit))
+}
+
+/// So many of them, in order. What comes up first when the plan's words are looked up is among them, whatever shares more
+/// of topic, people and place: it is there so that nothing is missed.
+fn cut(alike: Vec<Alike>, limit: usize) -> Vec<Alike> {
+    let comes_first =
+        |one: &Alike| one.similar.causes.iter().any(|cause| cause.kind() == CauseKind::ComesUpFirst);
+    let first = alike.iter().filter(|one| comes_first(one)).count().min(limit);
+    let mut room = limit - first;
+    let mut kept = alike;
+    kept.retain(|one| {
+        let others = !comes_first(one);
+        let fits = !others || room > 0;
+        room -= usize::from(others && fits);
+        fits
+    });
+    kept.truncate(limit);
+    kept
 }
 
 /// The highest risk first; of one risk, the plan's own system first; then by score, the newest first.

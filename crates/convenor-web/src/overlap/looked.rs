@@ -7,9 +7,12 @@ use convenor_domain::{
 };
 use serde::Serialize;
 
+use axum::response::Redirect;
+
 use super::check::{address, may_see};
 use crate::error::PageError;
 use crate::reader::Visit;
+use crate::theme::FlashKind;
 use crate::words::Value;
 
 /// Whether somebody looked before asking.
@@ -93,12 +96,33 @@ impl Looked {
 /// The colour's name where nobody has looked.
 const NOT_YET: &str = "none";
 
-/// Whether what people, places and times are meant has changed: other words alone ask nobody else.
+/// Whether what is meant has changed: topics, people, places, times, or most of the words. A few other words ask nobody
+/// else.
 fn differs(then: &Plan, now: &Plan) -> bool {
-    then.topics != now.topics
+    now.says_other_than(then)
+        || then.topics != now.topics
         || then.groups != now.groups
         || then.areas != now.areas
         || (&then.starts, &then.ends) != (&now.starts, &now.ends)
+}
+
+/// Where somebody who takes a record on has to look again first: it says something else by now than what was looked with.
+/// Nothing where nobody looked, as for records that were brought in.
+pub(crate) async fn look_first(
+    visit: &Visit,
+    engagement: &Engagement,
+    to: EngagementStatus,
+) -> Result<Option<Redirect>, PageError> {
+    use EngagementStatus as S;
+    let goes_on = matches!(engagement.status, S::Draft | S::SubmittedForAdvice | S::Planned)
+        && matches!(to, S::SubmittedForAdvice | S::Planned | S::Open);
+    let check = visit.state.store.lookup_check_of_engagement(engagement.id).await?;
+    let is_other = |check: OverlapCheck| Plan::of(&engagement.content).says_other_than(&check.shown.plan);
+    if !goes_on || !check.is_some_and(is_other) {
+        return Ok(None);
+    }
+    visit.flash(FlashKind::Notice, visit.state.word("overlap-look-before-going-on")).await;
+    Ok(Some(Redirect::to(&format!("/engagements/{}/edit", engagement.id))))
 }
 
 /// Whether the reader may look again: while it is being planned.

@@ -67,9 +67,9 @@ async fn show(visit: &Visit, kind: PairKind, tab: Tab) -> Result<Html<String>, P
     let (store, scope, system) = (&visit.state.store, visit.scope(), visit.system()?);
     let (filter, others) = asked(visit, system, kind);
     let settled = filter.settlement == Settlement::Settled;
-    let paging = Paging::read(&visit.query);
-    let pairs = store.list_overlap_pairs(scope, filter, paging.rows, paging.offset()).await?;
     let total = store.count_overlap_pairs(scope, filter).await?;
+    let paging = Paging::read(&visit.query).within(total);
+    let pairs = store.list_overlap_pairs(scope, filter, paging.rows, paging.offset()).await?;
     let page = PairsPage {
         tabs: tab.links(visit).await?,
         kind: kind.key(),

@@ -92,6 +92,8 @@ async fn find_gives_hits_with_why_they_were_found() {
     let why = [json!({"kind": "words", "typed": ["young", "carers"]}), json!({"kind": "similar-meaning"})];
     assert_eq!(hit["why"], json!(why));
     assert_eq!(hit["url"], format!("/insights/{}", heard.id));
+    let cited = ask(&mut pat, &format!("/api/v1/find?q={}", heard.reference())).await;
+    assert_eq!(cited["hits"][0]["why"], json!([{"kind": "reference"}]));
     assert_eq!(ask(&mut pat, "/api/v1/find?q=young+carers&months=18").await["total"], 0);
     assert_eq!(ask(&mut pat, "/api/v1/find?q=young+carers&record=decision").await["total"], 0);
 }

@@ -117,6 +117,44 @@ async fn an_unknown_place_is_said_beside_its_field() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_found_by_its_reference_says_so() {
+    let house = House::open().await;
+    let clinics = engagement("Winter clinics").visibility(Visibility::Public).add_to(house.store()).await;
+    let mut pat = house.stranger();
+    let page = pat.get(&format!("/find?q={}", clinics.reference())).await;
+    assert_eq!(page.texts("article h3"), ["Winter clinics"]);
+    assert!(page.texts("article .why")[0].starts_with("This is its reference"), "{:?}", page.texts(".why"));
+    let named = pat.get("/find?q=clinics").await;
+    assert!(!named.texts("article .why")[0].contains("This is its reference"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_beyond_the_end_is_the_last_page() {
+    let house = House::open().await;
+    for number in 1..=26 {
+        engagement(&format!("Clinic {number}")).visibility(Visibility::Public).add_to(house.store()).await;
+        insight(&format!("Clinics {number}")).visibility(Visibility::Public).add_to(house.store()).await;
+        decision(&format!("Clinics {number}")).visibility(Visibility::Public).add_to(house.store()).await;
+    }
+    let mut pat = house.stranger();
+    for (list, row, total) in [
+        ("/engagements?", "tbody tr", 26),
+        ("/insights?", "tbody tr", 26),
+        ("/decisions?", "tbody tr", 26),
+        ("/find?q=clinics&", "article", 78),
+    ] {
+        let last = pat.get(&format!("{list}page={}", 1 + total / 25)).await;
+        let beyond = pat.get(&format!("{list}page=9999")).await;
+        assert_eq!(beyond.texts(row).len(), total % 25, "{list}");
+        assert_eq!(beyond.texts(row), last.texts(row), "{list}");
+        let (first, said) = (total / 25 * 25 + 1, beyond.said());
+        assert!(said.contains(&format!("Showing {first} to {total} of {total}")), "{list}: {said}");
+        let previous = beyond.attributes("a[rel=prev]", "href");
+        assert_eq!(previous, last.attributes("a[rel=prev]", "href"), "{list}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reference_leads_to_its_record_however_it_is_typed() {
     let house = House::open().await;
     let public = engagement("Winter clinics").visibility(Visibility::Public).add_to(house.store()).await;

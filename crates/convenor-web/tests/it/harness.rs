@@ -73,6 +73,7 @@ impl House {
 }
 
 /// One person's browser.
+#[derive(Clone)]
 pub(crate) struct Browser {
     app: Router,
     cookie: Option<String>,

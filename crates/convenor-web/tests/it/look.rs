@@ -94,6 +94,23 @@ async fn planned_work_is_found_without_a_common_word_and_cancelled_work_never() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_comes_up_first_by_its_words_is_shown_whatever_shares_more() {
+    let house = House::open().await;
+    for number in 0..15 {
+        let other = engagement(&format!("Zzyzx {number}")).topic("social-care").group("carers");
+        other.dates(day(2026, 12, 1), day(2026, 12, 20)).add_to(house.store()).await;
+    }
+    engagement("Breaks for carers in Ash")
+        .dates(day(2019, 3, 1), day(2019, 3, 9))
+        .add_to(house.store())
+        .await;
+    let seen = seen(&house, lead_at_icb().actor().read_scope()).await;
+    let titles = titles(&seen);
+    assert_eq!(titles.len(), 10);
+    assert_eq!(titles.last(), Some(&"Breaks for carers in Ash"), "after those that share more");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn of_one_risk_the_own_system_comes_first() {
     let house = House::open().await;
     let neighbour = repeat("Theirs").system(NEIGHBOUR).visibility(Visibility::Public);

@@ -139,6 +139,22 @@ async fn a_lead_records_an_engagement_step_by_step_and_publishes_it() {
     assert_eq!(after.content.topics, ["gp", "pharmacy"]);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_place_has_a_mend_that_the_page_has() {
+    let house = House::open().await;
+    let mut sam = house.sign_in(&service_team()).await;
+    let form = [("title", "Warm rooms"), ("areas", "Narnia")];
+    let plan = sam.post("/engagements/new", &form).await;
+    let said = plan.texts("#areas-error")[0].clone();
+    assert!(said.contains("Places: “Narnia” is not a place that we know."), "{said}");
+    assert!(said.contains("leave it out for now"), "{said}");
+    assert!(!plan.said().contains("Place in your own words"), "a plan has no such field");
+    let tasks = begin(&mut sam, &[("title", "Warm rooms")]).await;
+    let step = save(&mut sam, &format!("{tasks}/people"), &form).await;
+    assert!(step.texts("#areas-error")[0].contains("write it under “Place in your own words”"));
+    assert_eq!(step.texts("label[for=place]"), ["Place in your own words"]);
+}
+
 /// A form that cannot be saved.
 struct Wrong {
     step: &'static str,

@@ -204,6 +204,9 @@ async fn many_questions_come_in_pages_and_are_found_by_their_words() {
     assert!(first.said().contains("Showing 1 to 25 of 5,000"), "{}", first.said());
     let later = lena.get(&format!("{path}?page=3")).await;
     assert_eq!(later.texts(".panel h3")[0], "Part 51?");
+    let beyond = lena.get(&format!("{path}?page=9999")).await;
+    assert_eq!(beyond.texts(".panel h3")[0], "Part 4976?", "beyond the end is the last page");
+    assert!(beyond.said().contains("Showing 4,976 to 5,000 of 5,000"), "{}", beyond.said());
     let found = lena.get(&format!("{path}?find=part+499")).await;
     assert_eq!(found.texts(".panel h3").len(), 11);
     assert_eq!(found.attributes("#find-question", "value"), ["part 499"]);

@@ -215,6 +215,7 @@ async fn outcome(store: &Store, scope: ReadScope, record: &Record) -> anyhow::Re
 
 fn why(why: &Why) -> String {
     match why {
+        Why::Reference => "its reference".to_owned(),
         Why::Words { typed } => format!("matched the words {}", typed.join(", ")),
         Why::Typo { typed, found } => format!("“{typed}” was read as “{found}”"),
         Why::SimilarMeaning => "similar meaning".to_owned(),

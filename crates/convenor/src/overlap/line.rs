@@ -23,7 +23,10 @@ impl Answer {
             lines.extend(similar.lines(index + 1));
         }
         lines.push(String::new());
-        lines.push("How often these people are asked in twelve months:".to_owned());
+        lines.push(match self.load.len() {
+            0 => "Name groups or areas, and this says how often they are asked in twelve months.".to_owned(),
+            _ => "How often these people are asked in twelve months:".to_owned(),
+        });
         lines.extend(self.load.iter().map(AnswerLoad::line));
         lines
     }

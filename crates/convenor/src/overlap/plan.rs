@@ -31,7 +31,7 @@ pub(super) async fn read(store: &Store, text: &str) -> anyhow::Result<Plan> {
         ends: written::date(&fields, "ends", &mut problems),
     };
     for problem in plan.check(vocabularies).err().unwrap_or_default() {
-        problems.add(problem.field, problem.reason.to_string());
+        problems.add_to_others(problem.field, problem.reason.to_string());
     }
     problems.none()?;
     Ok(plan)

@@ -1,7 +1,7 @@
 //! Texts, lists and dates as they are written in a plan, and what is wrong with them.
 
-use chrono::NaiveDate;
-use convenor_domain::{ImpreciseDate, Precision, Term, Vocabulary};
+use chrono::{Datelike, NaiveDate};
+use convenor_domain::{ImpreciseDate, Precision, Term, Vocabulary, YEARS};
 use serde_json::{Map, Value};
 
 use crate::output::WrongUse;
@@ -11,16 +11,25 @@ const NEAREST_MAX: usize = 3;
 
 /// What is wrong with a plan, field by field.
 #[derive(Debug, Default)]
-pub(super) struct Problems(Vec<String>);
+pub(super) struct Problems(Vec<(String, String)>);
 
 impl Problems {
     pub(super) fn add(&mut self, field: &str, problem: impl AsRef<str>) {
-        self.0.push(format!("{field}: {}", problem.as_ref()));
+        self.0.push((field.to_owned(), problem.as_ref().to_owned()));
+    }
+
+    /// The same of a field that could be read: of one that could not, nothing more is known.
+    pub(super) fn add_to_others(&mut self, field: &str, problem: impl AsRef<str>) {
+        if self.0.iter().all(|(known, _)| known != field) {
+            self.add(field, problem);
+        }
     }
 
     /// Complains about all of them at once.
     pub(super) fn none(self) -> Result<(), WrongUse> {
-        match self.0.as_slice() {
+        let problems: Vec<String> =
+            self.0.into_iter().map(|(field, problem)| format!("{field}: {problem}")).collect();
+        match problems.as_slice() {
             [] => Ok(()),
             [one] => Err(WrongUse(format!("the plan cannot be compared: {one}"))),
             several => Err(WrongUse(format!(
@@ -86,7 +95,7 @@ fn read_date(text: &str) -> Option<ImpreciseDate> {
         _ => return None,
     };
     let day = NaiveDate::parse_from_str(&padded, "%Y-%m-%d").ok()?;
-    Some(ImpreciseDate::period(day, precision))
+    YEARS.contains(&day.year()).then(|| ImpreciseDate::period(day, precision))
 }
 
 /// The terms whose words are spelled most like a text.
@@ -133,7 +142,7 @@ mod tests {
         assert_eq!(read("2026-03-02").as_deref(), Some("2 March 2026"));
         assert_eq!(read("2026-03").as_deref(), Some("March 2026"));
         assert_eq!(read("2026").as_deref(), Some("2026"));
-        for wrong in ["2026-13", "2026-02-30", "spring", "02/03/2026", "26", "±026"] {
+        for wrong in ["2026-13", "2026-02-30", "spring", "02/03/2026", "26", "±026", "0026", "9999-12-31"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

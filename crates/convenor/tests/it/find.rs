@@ -29,6 +29,16 @@ fn words_are_found_in_other_forms_and_with_slips_of_the_pen() {
 }
 
 #[test]
+fn what_is_found_by_its_reference_says_so() {
+    let instance = with_records();
+    let found = instance.run(&["find", "dentist", "--json"]).json();
+    let reference = found["hits"][0]["reference"].as_str().unwrap();
+    let cited = instance.run(&["find", reference, "--json"]).json();
+    assert_eq!(cited["hits"][0]["reference"], reference);
+    assert_eq!(cited["hits"][0]["why"], serde_json::json!(["its reference"]));
+}
+
+#[test]
 fn filters_narrow_and_nothing_found_says_what_is_further_away() {
     let instance = with_records();
     assert_eq!(instance.run(&["find", "people", "--topic", "dentistry", "--json"]).json()["total"], 1);

@@ -112,6 +112,71 @@ fn every_problem_of_a_plan_is_named_at_once_with_its_mend() {
 }
 
 #[test]
+fn a_field_that_cannot_be_read_is_named_once() {
+    let instance = with_records();
+    let cases = [
+        (r#"{"title": 5}"#, "title: is not text"),
+        (r#"{"title": "🎉 ?!"}"#, "title: “🎉 ?!” cannot be read: write it like “"),
+        (r#"{"title": ""}"#, "title: is missing"),
+        (r#"{"title": "Teeth", "starts": "9999-12-31"}"#, "starts: \"9999-12-31\" is not a date"),
+    ];
+    for (plan, complaint) in cases {
+        let ended = overlap(&instance, plan);
+        assert_eq!(ended.status, 2, "{plan}");
+        let only = format!("the plan cannot be compared: {complaint}");
+        assert!(ended.complained.contains(&only), "{plan}: {}", ended.complained);
+    }
+}
+
+#[test]
+fn how_often_nobody_in_particular_is_asked_is_not_told() {
+    let instance = with_records();
+    let file = instance.file("plan.json", r#"{"title": "Zebra crossings"}"#);
+    let said = instance.run(&["overlap", &file.display().to_string()]).said;
+    assert!(
+        said.ends_with("Name groups or areas, and this says how often they are asked in twelve months.\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_looks_things_up_makes_no_instance() {
+    let instance = Instance::new();
+    let plan = instance.file("plan.json", r#"{"title": "Teeth"}"#).display().to_string();
+    let looking: [&[&str]; 6] = [
+        &["overlap", &plan],
+        &["find", "teeth"],
+        &["reach", "--by", "age_band"],
+        &["seats", "show"],
+        &["doctor"],
+        &["index", "rebuild"],
+    ];
+    for command in looking {
+        let ended = instance.run(command);
+        assert_eq!((ended.status, ended.said.as_str()), (2, ""), "{command:?}: {}", ended.complained);
+        assert!(ended.complained.contains("there is no instance in "), "{command:?}: {}", ended.complained);
+        assert_eq!(instance.beside(), ["plan.json"], "{command:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_or_no_page_is_wrong_use() {
+    let instance = with_records();
+    let file = instance.file("plan.json", "");
+    let told = |bytes: &[u8]| {
+        std::fs::write(&file, bytes).unwrap();
+        instance.run(&["overlap", &file.display().to_string()])
+    };
+    for (bytes, mend) in
+        [(&b"{\"title\": \"caf\xe9\"}"[..], "save it as UTF-8"), (&[b' '; 5_000_000], "longer than 4 MB")]
+    {
+        let ended = told(bytes);
+        assert_eq!(ended.status, 2, "{mend}");
+        assert!(ended.complained.contains(mend), "{}", ended.complained);
+    }
+}
+
+#[test]
 fn what_is_no_plan_is_wrong_use() {
     let instance = with_records();
     for (text, mend) in [("{\"title\": ", "line 1 column"), ("[]", "JSON object"), ("", "line 1 column")] {

@@ -57,7 +57,13 @@ async fn may_begin<'v>(visit: &'v Visit, fields: &Fields) -> Result<Choices<'v>,
     visit.require(Action::Create, Resource::any(ResourceKind::Engagement))?;
     visit.require(Action::Create, Resource::any(ResourceKind::Overlap))?;
     let (nothing, lines) = (EngagementContent::default(), fields.lines("areas"));
-    choices_from(visit, visit.system()?, &nothing, &lines, Publishing::LeftToOthers).await
+    let choices = choices_from(visit, visit.system()?, &nothing, &lines, Publishing::LeftToOthers).await?;
+    Ok(before_the_draft(choices))
+}
+
+/// A plan has no field for a place in the planner's own words: the draft has.
+fn before_the_draft(choices: Choices<'_>) -> Choices<'_> {
+    Choices { places: choices.places.before_the_draft(), ..choices }
 }
 
 /// What is asked before anybody else is: enough to compare the plan with other work.
@@ -96,7 +102,7 @@ impl Page for BeginPage {
         let (Ok(words), Ok(vocabularies)) = (Words::load("en"), Vocabularies::shipped()) else {
             return Vec::new();
         };
-        let choices = Choices::sample(&words, &vocabularies);
+        let choices = before_the_draft(Choices::sample(&words, &vocabularies));
         let page = |fields: &Fields| {
             let trail = vec![Crumb::new("/engagements", "Activities")];
             BeginPage::new(trail, questions(fields, &choices))

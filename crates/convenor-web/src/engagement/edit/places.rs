@@ -14,9 +14,20 @@ pub(super) const LINES_MAX: usize = 200;
 /// Characters of a line that are said back to the writer.
 const SAID_BACK_MAX: usize = 80;
 
+/// Where a place that nobody knows can be written, on the page where it was typed.
+#[derive(Debug, Clone, Copy, Default)]
+enum OwnWords {
+    /// In a field beside it.
+    #[default]
+    Beside,
+    /// In the draft, which begins later.
+    InDraft,
+}
+
 /// The names of the areas that a record has, and what the lines that were typed mean.
 #[derive(Debug, Default)]
 pub(super) struct Places {
+    own_words: OwnWords,
     names: names::Places,
     meant: HashMap<String, Meant>,
 }
@@ -28,11 +39,16 @@ impl Places {
         saved: &[AreaCode],
         lines: &[String],
     ) -> Result<Self, PageError> {
-        let mut places = Self { names: names::Places::read(state, saved).await?, meant: HashMap::new() };
+        let mut places = Self { names: names::Places::read(state, saved).await?, ..Self::default() };
         for line in lines.iter().take(LINES_MAX) {
             places.meant.insert(line.clone(), meant(state, line).await?);
         }
         Ok(places)
+    }
+
+    /// The same on a page that has no field for a place in the writer's own words.
+    pub(super) fn before_the_draft(self) -> Self {
+        Self { own_words: OwnWords::InDraft, ..self }
     }
 
     /// How an area is written in the form: its name with its code, or the bare code of one that is not known here.
@@ -47,20 +63,30 @@ impl Places {
     pub(super) fn area(&self, words: &Words, line: &str) -> Result<AreaCode, String> {
         match self.meant.get(line) {
             Some(Meant::One(area)) => Ok(area.code.clone()),
-            Some(Meant::Unclear(areas)) => Err(not_one(words, line, areas)),
-            None => Err(not_one(words, line, &[])),
+            Some(Meant::Unclear(areas)) => Err(self.not_one(words, line, areas)),
+            None => Err(self.not_one(words, line, &[])),
         }
+    }
+
+    fn not_one(&self, words: &Words, line: &str, areas: &[Area]) -> String {
+        let line: String = line.chars().take(SAID_BACK_MAX).collect();
+        if areas.is_empty() {
+            return words.t(self.own_words.unknown(), &[("line", Value::from(line))]);
+        }
+        let areas: Vec<_> = areas.iter().map(|area| written(&area.name, &area.code)).collect();
+        let values = [("line", Value::from(line)), ("areas", Value::from(areas.join("; ")))];
+        words.t("edit-area-several", &values)
     }
 }
 
-fn not_one(words: &Words, line: &str, areas: &[Area]) -> String {
-    let line: String = line.chars().take(SAID_BACK_MAX).collect();
-    if areas.is_empty() {
-        return words.t("edit-area-unknown", &[("line", Value::from(line))]);
+impl OwnWords {
+    /// The words for a place that is not known, with a mend that the page has.
+    fn unknown(self) -> &'static str {
+        match self {
+            Self::Beside => "edit-area-unknown",
+            Self::InDraft => "edit-area-unknown-begin",
+        }
     }
-    let areas: Vec<_> = areas.iter().map(|area| written(&area.name, &area.code)).collect();
-    let values = [("line", Value::from(line)), ("areas", Value::from(areas.join("; ")))];
-    words.t("edit-area-several", &values)
 }
 
 fn written(name: &str, code: &AreaCode) -> String {

@@ -13,6 +13,7 @@ use super::step::Step;
 use super::{address, choices, one, open, trail};
 use crate::error::PageError;
 use crate::form::Fields;
+use crate::overlap::look_first;
 use crate::reader::Visit;
 use crate::theme::{Crumb, FieldError, Page};
 
@@ -121,6 +122,9 @@ pub(super) async fn go_on(
     let way = way.ok_or_else(|| PageError::BadRequest(String::new()))?;
     if !way.is_open(&visit, &engagement) {
         return Err(PageError::Forbidden);
+    }
+    if let Some(first) = look_first(&visit, &engagement, way.status(engagement.status)).await? {
+        return Ok(first.into_response());
     }
     match take(&visit, &engagement, version(&fields)?, way).await {
         Ok(()) => {

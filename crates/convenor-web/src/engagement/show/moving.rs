@@ -9,6 +9,7 @@ use super::{address, one, open};
 use crate::engagement::tag;
 use crate::error::PageError;
 use crate::form::Fields;
+use crate::overlap::look_first;
 use crate::reader::Visit;
 use crate::words::Value;
 
@@ -56,6 +57,9 @@ pub(super) async fn take(
     let unreadable = || PageError::BadRequest(visit.state.word("activity-move-unreadable"));
     let to = EngagementStatus::from_key(fields.get("to")).ok_or_else(unreadable)?;
     let held = fields.get("version").parse().map_err(|_| unreadable())?;
+    if let Some(first) = look_first(&visit, &engagement, to).await? {
+        return Ok(first);
+    }
     let mut writing = visit.state.store.begin(visit.actor()).await?;
     writing.move_engagement(engagement.id, held, to).await?;
     writing.commit().await?;

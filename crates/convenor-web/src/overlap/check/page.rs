@@ -1,7 +1,7 @@
 //! The page of a check.
 
 use convenor_domain::Engagement;
-use convenor_domain::overlap::OverlapCheck;
+use convenor_domain::overlap::{OverlapCheck, Similar};
 use serde::Serialize;
 
 use super::plan::{Row, rows};
@@ -37,7 +37,7 @@ pub(crate) struct CheckPage {
     pub(super) because: String,
     /// What is similar, best first.
     pub(super) cards: Vec<Card>,
-    /// That some of what was shown then is not for this reader; empty when all is.
+    /// That its maker may no longer see some of what was shown then; empty for everybody else.
     pub(super) hidden: String,
     /// How often people are asked.
     pub(super) asked: Vec<AskedRow>,
@@ -62,8 +62,10 @@ impl CheckPage {
         let areas = shown.load.iter().filter_map(|load| load.area.as_ref());
         let naming = Naming::read(state, &shown.plan, &shown.similar, areas).await?;
         let cards = cards(visit, &naming, &shown.similar).await?;
-        let hidden = shown.similar.len() - cards.len();
-        let risk = highest(&shown.similar);
+        let seen: Vec<Similar> = shown.similar.iter().filter(|one| is_among(&cards, one)).cloned().collect();
+        // Of what another reader may see nothing is told, not even how much there is.
+        let hidden = if is_maker(visit, check) { shown.similar.len() - cards.len() } else { 0 };
+        let risk = highest(&seen);
         let action = of.map_or_else(|| address(check), |of| again_address(of, check));
         let may_choose = check.settled.is_none() && is_own(visit, check) && may_begin(visit).is_ok();
         Ok(Self {
@@ -75,7 +77,7 @@ impl CheckPage {
                 .word(&risk.map_or("overlap-risk-none".to_owned(), |risk| format!("overlap-risk-{risk}"))),
             risk_tone: risk.map_or("good", tone),
             because: if risk.is_some() {
-                naming.because(&shown.similar)
+                naming.because(&seen)
             } else {
                 state.word("overlap-nothing-like-it")
             },
@@ -102,6 +104,16 @@ impl CheckPage {
         self.errors = errors;
         self
     }
+}
+
+fn is_among(cards: &[Card], one: &Similar) -> bool {
+    let id = one.engagement.to_string();
+    cards.iter().any(|card| card.id == id)
+}
+
+fn is_maker(visit: &Visit, check: &OverlapCheck) -> bool {
+    let account = visit.actor().account;
+    account.is_some() && account == check.account
 }
 
 /// Where a check is shown that was made again for a draft.

@@ -27,17 +27,26 @@ pub(in crate::overlap) async fn settle(
         return Err(PageError::Forbidden);
     }
     if check.settled.is_some() {
-        visit.flash(FlashKind::Notice, visit.state.word("overlap-settled-before")).await;
-        return Ok(Redirect::to(&address(&check)).into_response());
+        return settled_before(&visit, &check).await;
     }
-    match read(&visit.state, &check, &sent) {
+    let kept = match read(&visit.state, &check, &sent) {
         Ok(new) if new.choice == Choice::Reuse => reuse(&visit, &check, new).await,
         Ok(new) => go_on(&visit, &check, new).await,
         Err(errors) => {
             let page = CheckPage::new(&visit, &check, None, &sent).await?;
-            visit.show_invalid(&page.with_errors(errors)).await
+            return visit.show_invalid(&page.with_errors(errors)).await;
         }
+    };
+    // Sent twice at once, the form is kept once.
+    if kept.is_err() && get(&visit, &id).await?.settled.is_some() {
+        return settled_before(&visit, &check).await;
     }
+    kept
+}
+
+async fn settled_before(visit: &Visit, check: &OverlapCheck) -> Result<Response, PageError> {
+    visit.flash(FlashKind::Notice, visit.state.word("overlap-settled-before")).await;
+    Ok(Redirect::to(&address(check)).into_response())
 }
 
 /// Only those who may look and may record.

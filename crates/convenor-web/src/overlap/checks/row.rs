@@ -23,7 +23,7 @@ pub(super) struct CheckRow {
     tone: &'static str,
     /// Why; empty when nothing was written.
     reason: String,
-    /// How many pieces of work were similar.
+    /// How many pieces of work were similar, of those that the reader may see.
     similar: String,
     /// The records used or built on, and the one begun, as far as the reader may see them.
     records: Vec<RecordLink>,
@@ -40,7 +40,8 @@ struct RecordLink {
 
 /// The rows of some checks.
 pub(super) async fn read(visit: &Visit, checks: &[OverlapCheck]) -> Result<Vec<CheckRow>, PageError> {
-    let ids: Vec<_> = checks.iter().flat_map(named).map(|(id, _)| id).collect();
+    let similar = checks.iter().flat_map(|check| &check.shown.similar).map(|one| one.engagement);
+    let ids: Vec<_> = checks.iter().flat_map(named).map(|(id, _)| id).chain(similar).collect();
     let records = visit.state.store.list_engagements_by_id(visit.scope(), &ids).await?;
     let records: HashMap<_, _> = records.into_iter().map(|one| (one.id, one)).collect();
     let accounts = visit.state.store.list_accounts(Some(visit.system()?)).await?;
@@ -73,7 +74,8 @@ impl CheckRow {
         let settled = check.settled.as_ref();
         let who = check.account.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
         let about = [who, organisation, check.at.format("%-d %B %Y").to_string()];
-        let count = Value::from(check.shown.similar.len());
+        let seen = check.shown.similar.iter().filter(|one| records.contains_key(&one.engagement));
+        let count = Value::from(seen.count());
         let link = |(id, part): (EngagementId, &'static str)| {
             let title = records.get(&id)?.content.title.clone();
             Some(RecordLink { href: format!("/engagements/{id}"), title, part })

@@ -29,8 +29,14 @@ pub(super) async fn read(
     }
     let within = survey.asked.within(survey.engagement.id);
     let Standing::Enough(among) = among(state.asking(), within).await? else { return Ok(None) };
-    let paging = survey.paging;
-    let page = among.comments(&question.key, paging.rows, paging.offset()).await?;
+    let mut paging = survey.paging;
+    let mut page = among.comments(&question.key, paging.rows, paging.offset()).await?;
+    let Some(written) = page.get().as_ref().map(|(_, written)| *written) else { return Ok(None) };
+    if paging.within(written) != paging {
+        // How many there are is only told with a page of them.
+        paging = paging.within(written);
+        page = among.comments(&question.key, paging.rows, paging.offset()).await?;
+    }
     let Some((comments, written)) = page.get() else { return Ok(None) };
     Ok(Some(Comments {
         texts: comments.iter().map(|comment| comment.text.clone()).collect(),

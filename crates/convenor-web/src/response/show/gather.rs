@@ -33,13 +33,14 @@ pub(super) async fn page(visit: &Visit, survey: &Survey) -> Result<ResponsesPage
     let engagement = &survey.engagement;
     let wanted = survey.wanted();
     let is_long = wanted.len() > QUESTIONS_MAX;
-    let questions = if is_long { on_page(&wanted, survey.paging) } else { wanted.clone() };
+    let total = u64::try_from(wanted.len()).unwrap_or_default();
+    let paging = survey.paging.within(total);
+    let questions = if is_long { on_page(&wanted, paging) } else { wanted.clone() };
     let mut basis = basis::facts(state, &survey.imports);
     let content = content(visit, survey, &questions, &mut basis).await;
     let content = match content {
         Content::Told(mut shown) if is_long => {
-            let total = u64::try_from(wanted.len()).unwrap_or_default();
-            shown.pager = Some(Pager::new(state, survey.paging, total, &path, &asked.query()));
+            shown.pager = Some(Pager::new(state, paging, total, &path, &asked.query()));
             Content::Told(shown)
         }
         other => other,

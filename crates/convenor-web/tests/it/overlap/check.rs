@@ -222,3 +222,75 @@ async fn when_the_plan_changes_one_is_asked_to_look_again() {
     assert_eq!(page.texts("#looked-status"), ["Ask anyway"]);
     assert!(page.texts(again).is_empty(), "{}", page.said());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_rewritten_since_is_looked_at_again_before_it_goes_on() {
+    let house = House::open().await;
+    rooms(&house).await;
+    let mut lena = house.sign_in(&lead_at_icb()).await;
+    let check = lena.post("/engagements/new", &[("title", "Of the and")]).await.sent_on().to_owned();
+    let tasks = lena.post(&check, &[]).await.sent_on().to_owned();
+    let mut version = async |page: &str| {
+        let page = lena.get(page).await;
+        page.attributes("input[name=version]", "value")[0].clone()
+    };
+    let held = version(&format!("{tasks}/purpose")).await;
+    let [title, summary, ..] = PLAN;
+    lena.post(&format!("{tasks}/purpose"), &[("version", &held), title, summary]).await.sent_on();
+    let mut version = async |page: &str| {
+        let page = lena.get(page).await;
+        page.attributes("input[name=version]", "value")[0].clone()
+    };
+    let held = version(&format!("{tasks}/check")).await;
+    let record = tasks.trim_end_matches("/edit").to_owned();
+    let ways =
+        [(format!("{tasks}/check"), ("way", "planned")), (format!("{record}/move"), ("to", "planned"))];
+    for (way, form) in &ways {
+        assert_eq!(lena.post(way, &[("version", &held), *form]).await.sent_on(), tasks, "{way}");
+        assert_eq!(saved(&house, &record).await.status, EngagementStatus::Draft, "{way}");
+        let page = lena.get(&tasks).await;
+        assert!(page.said().contains("Look again, then take it on."), "{}", page.said());
+    }
+    let second = lena.post(&format!("{tasks}/look"), &[]).await.sent_on().to_owned();
+    assert!(lena.get(&second).await.said().contains("Warm rooms for young carers"));
+    lena.post(&second, &[("choice", "ask-anyway"), ("reason", "Another question.")]).await.sent_on();
+    let [(way, form), _] = &ways;
+    lena.post(way, &[("version", &held), *form]).await.sent_on();
+    assert_eq!(saved(&house, &record).await.status, EngagementStatus::Planned);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_sent_twice_at_once_begins_one_record() {
+    let house = House::open().await;
+    rooms(&house).await;
+    let mut sam = house.sign_in(&service_team()).await;
+    let check = begin(&mut sam).await;
+    let mut again = sam.clone();
+    let form = [("choice", "ask-anyway"), ("reason", "They are younger.")];
+    let (first, second) = tokio::join!(sam.post(&check, &form), again.post(&check, &form));
+    let mut led = [first.sent_on(), second.sent_on()];
+    led.sort_by_key(|to| to.len());
+    assert!(led.iter().any(|to| *to == check), "the other is told that it was decided: {led:?}");
+    assert_eq!(sam.get("/engagements?status=draft").await.texts("tbody tr").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_colleagues_check_one_is_told_what_one_may_see() {
+    let house = House::open().await;
+    let hidden = rooms(&house).await;
+    let mut sam = house.sign_in(&service_team()).await;
+    let check = begin(&mut sam).await;
+    assert!(sam.get(&check).await.said().contains("Warm rooms for young carers"));
+    let mut writing = house.store().begin(&Actor::operator()).await.unwrap();
+    let content = convenor_domain::EngagementContent {
+        lead: Some(TRUST),
+        visibility: Visibility::Organisation,
+        ..hidden.content.clone()
+    };
+    writing.update_engagement(hidden.id, hidden.version, content).await.unwrap();
+    writing.commit().await.unwrap();
+    let said = house.sign_in(&leader()).await.get(&check).await.said();
+    for told in ["Warm rooms for young carers", "You may not see", "Same topic"] {
+        assert!(!said.contains(told), "{told} is in: {said}");
+    }
+}

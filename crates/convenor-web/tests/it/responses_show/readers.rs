@@ -44,6 +44,9 @@ async fn comments_are_for_those_who_took_part_or_convene_and_are_never_markup() 
     assert!(page.said().contains("Showing 1 to 25 of 30"), "{}", page.said());
     let rest = lena.get(&format!("{path}?question=q5&page=2")).await;
     assert_eq!(rest.texts("blockquote").len(), 5);
+    let beyond = lena.get(&format!("{path}?question=q5&page=99")).await;
+    assert_eq!(beyond.texts("blockquote"), rest.texts("blockquote"), "beyond the end is the last page");
+    assert!(beyond.said().contains("Showing 26 to 30 of 30"), "{}", beyond.said());
     for (persona, may) in
         [(administrator(), true), (leader(), true), (service_team(), false), (assessor(), false)]
     {
