@@ -167,9 +167,9 @@ fn a_file_that_is_no_text_or_no_page_is_wrong_use() {
         std::fs::write(&file, bytes).unwrap();
         instance.run(&["overlap", &file.display().to_string()])
     };
-    for (bytes, mend) in
-        [(&b"{\"title\": \"caf\xe9\"}"[..], "save it as UTF-8"), (&[b' '; 5_000_000], "longer than 4 MB")]
-    {
+    let too_long = vec![b' '; 5_000_000];
+    let cases = [(&b"{\"title\": \"caf\xe9\"}"[..], "save it as UTF-8"), (&too_long, "longer than 4 MB")];
+    for (bytes, mend) in cases {
         let ended = told(bytes);
         assert_eq!(ended.status, 2, "{mend}");
         assert!(ended.complained.contains(mend), "{}", ended.complained);
