@@ -39,7 +39,7 @@ pub(crate) async fn run(config: &Config, options: OverlapOptions) -> anyhow::Res
     if options.json {
         return output::say_json(&answer);
     }
-    for line in answer.lines() {
+    for line in answer.lines(asked.limit) {
         output::say(&line)?;
     }
     Ok(())

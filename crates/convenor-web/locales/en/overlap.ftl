@@ -18,6 +18,8 @@ overlap-nothing-like-it = Nothing that you may see comes close to your plan as i
 overlap-plan = What you plan
 overlap-plan-when = When
 overlap-similar = Similar work, past and planned
+overlap-likest = The { $count } likest are shown.
+overlap-further = Look up more with these words
 overlap-hidden = { $count ->
     [one] One more piece of similar work was shown then. You may not see it.
    *[other] { $count } more pieces of similar work were shown then. You may not see them.
@@ -94,7 +96,7 @@ overlap-done-ask-anyway = Kept with your reason. Your draft begins with your pla
 overlap-done-nothing-similar = Your draft begins with your plan.
 overlap-again-reuse = Kept: you use what was heard. Cancel this draft if nobody needs to be asked.
 overlap-again-done = Kept with this record.
-overlap-look-before-going-on = The record says something else by now than when somebody looked whether this was asked before. Look again, then take it on.
+overlap-look-before-going-on = The record says something else by now than when somebody looked whether this was asked before. Choose “Look again” below the steps, then take it on.
 overlap-look-once-more = The plan was changed or decided about since. Look again from here.
 
 overlap-chosen-reuse = Use what was heard

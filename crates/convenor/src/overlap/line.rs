@@ -6,8 +6,8 @@ use super::answer::{Answer, AnswerLoad, AnswerSimilar, Names};
 use crate::find::answer::in_words;
 
 impl Answer {
-    /// The answer for people.
-    pub(super) fn lines(&self) -> Vec<String> {
+    /// The answer for people, who asked for `limit` pieces of work at most.
+    pub(super) fn lines(&self, limit: usize) -> Vec<String> {
         let mut lines = vec![match self.similar.len() {
             0 => "Nothing like this plan was found.".to_owned(),
             1 => format!("1 piece of work is like this plan. Risk of asking twice: {}.", self.risk),
@@ -21,6 +21,9 @@ impl Answer {
         for (index, similar) in self.similar.iter().enumerate() {
             lines.push(String::new());
             lines.extend(similar.lines(index + 1));
+        }
+        if self.similar.len() >= limit {
+            lines.extend([String::new(), "There may be more like it: --limit N shows more.".to_owned()]);
         }
         lines.push(String::new());
         lines.push(match self.load.len() {

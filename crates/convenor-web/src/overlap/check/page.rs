@@ -1,15 +1,16 @@
 //! The page of a check.
 
 use convenor_domain::Engagement;
-use convenor_domain::overlap::{OverlapCheck, Similar};
+use convenor_domain::overlap::{OverlapCheck, Plan, Similar};
 use serde::Serialize;
 
 use super::plan::{Row, rows};
 use super::settle::may_begin;
 use super::settled::SettledWords;
 use super::ways::Ways;
-use super::{address, is_own, sample};
+use super::{SIMILAR_MAX, address, is_own, sample};
 use crate::error::PageError;
+use crate::filter::{self, to_query};
 use crate::form::Fields;
 use crate::overlap::asked::{AskedRow, rows as asked_rows};
 use crate::overlap::card::{Card, cards};
@@ -37,6 +38,8 @@ pub(crate) struct CheckPage {
     pub(super) because: String,
     /// What is similar, best first.
     pub(super) cards: Vec<Card>,
+    /// Where to look for more, where as many are shown as a check shows; empty where these are all.
+    pub(super) further: String,
     /// That its maker may no longer see some of what was shown then; empty for everybody else.
     pub(super) hidden: String,
     /// How often people are asked.
@@ -86,6 +89,7 @@ impl CheckPage {
             } else {
                 state.engine.words().t("overlap-hidden", &[("count", Value::from(hidden))])
             },
+            further: if cards.len() < SIMILAR_MAX { String::new() } else { further(&shown.plan) },
             asked: asked_rows(visit, &naming, check).await?,
             ways: may_choose.then(|| Ways::new(state, action, &cards, shown.similar.is_empty(), sent)),
             settled: match &check.settled {
@@ -104,6 +108,11 @@ impl CheckPage {
         self.errors = errors;
         self
     }
+}
+
+fn further(plan: &Plan) -> String {
+    let words = if plan.title.is_empty() { &plan.summary } else { &plan.title };
+    filter::address("/find", &to_query([("q", words.as_str())]))
 }
 
 fn is_among(cards: &[Card], one: &Similar) -> bool {

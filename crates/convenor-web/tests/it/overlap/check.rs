@@ -249,7 +249,7 @@ async fn a_record_rewritten_since_is_looked_at_again_before_it_goes_on() {
         assert_eq!(lena.post(way, &[("version", &held), *form]).await.sent_on(), tasks, "{way}");
         assert_eq!(saved(&house, &record).await.status, EngagementStatus::Draft, "{way}");
         let page = lena.get(&tasks).await;
-        assert!(page.said().contains("Look again, then take it on."), "{}", page.said());
+        assert!(page.said().contains("Choose “Look again” below the steps"), "{}", page.said());
     }
     let second = lena.post(&format!("{tasks}/look"), &[]).await.sent_on().to_owned();
     assert!(lena.get(&second).await.said().contains("Warm rooms for young carers"));
@@ -293,4 +293,20 @@ async fn of_a_colleagues_check_one_is_told_what_one_may_see() {
     for told in ["Warm rooms for young carers", "You may not see", "Same topic"] {
         assert!(!said.contains(told), "{told} is in: {said}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_only_the_likest_are_shown_one_is_led_to_the_others() {
+    let house = House::open().await;
+    let mut sam = house.sign_in(&service_team()).await;
+    for number in 0..10 {
+        let check = begin(&mut sam).await;
+        let page = sam.get(&check).await;
+        assert!(!page.said().contains("likest"), "{number} are all there are: {}", page.said());
+        rooms(&house).await;
+    }
+    let check = begin(&mut sam).await;
+    let page = sam.get(&check).await;
+    assert!(page.said().contains("The 10 likest are shown."), "{}", page.said());
+    assert_eq!(page.attributes("a[href^='/find?q=']", "href"), ["/find?q=Warm+rooms+in+the+evening"]);
 }
