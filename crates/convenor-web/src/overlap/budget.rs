@@ -2,7 +2,7 @@
 
 use axum::response::{Html, IntoResponse, Response};
 use convenor_domain::overlap::{ASKS_MAX, Budget};
-use convenor_domain::{Action, FieldProblem, Resource, ResourceKind};
+use convenor_domain::{Action, FieldProblem, Reason, Resource, ResourceKind};
 use serde::Serialize;
 
 use super::tabs::{Tab, TabLink, sample};
@@ -82,20 +82,30 @@ pub(super) async fn save(visit: Visit, sent: Fields) -> Result<Response, PageErr
     Ok(visit.done("/overlaps/budget", news).await?.into_response())
 }
 
-/// What was typed. A row without a group, or without a number, says nothing.
+/// A row that says something, for those who left one half out.
+const ROW_EXAMPLE: &str = "Carers, 4";
+
+/// What was typed. A row without a number takes the group's own away.
 fn read(sent: &Fields) -> Result<Budget, Vec<FieldProblem>> {
     let mut problems = Vec::new();
     let mut number = |field: &'static str, text: &str| {
-        let read = text.trim().parse().ok();
+        let text = text.trim();
+        let read = text.parse().ok();
         if read.is_none() {
             let example = ASKS_MAX.min(4).to_string();
-            problems.push(FieldProblem { field, reason: unreadable(text.trim(), &example) });
+            let reason = if text.is_empty() { Reason::Missing } else { unreadable(text, &example) };
+            problems.push(FieldProblem { field, reason });
         }
         read.unwrap_or(1)
     };
     let asks = number("asks", sent.get("asks"));
-    let groups = pairs(sent).into_iter().filter(|row| !row.group.is_empty() && !row.asks.is_empty());
-    let groups = groups.map(|row| (row.group, number("groups", &row.asks))).collect();
+    let (groups, nobodys): (Vec<_>, Vec<_>) =
+        pairs(sent).into_iter().filter(|row| !row.asks.is_empty()).partition(|row| !row.group.is_empty());
+    let groups = groups.into_iter().map(|row| (row.group, number("groups", &row.asks))).collect();
+    let without_group = |row: GroupRow| unreadable(&row.asks, ROW_EXAMPLE);
+    problems.extend(
+        nobodys.into_iter().map(without_group).map(|reason| FieldProblem { field: "groups", reason }),
+    );
     if problems.is_empty() { Ok(Budget { asks, groups }) } else { Err(problems) }
 }
 

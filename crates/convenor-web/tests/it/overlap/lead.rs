@@ -96,9 +96,17 @@ async fn how_much_asking_is_right_is_said_and_shown_before_asking() {
     let asked = engagement("Skate parks").group("young-carer").area("Z07000001");
     asked.dates(day(2026, 6, 1), day(2026, 7, 31)).add_to(house.store()).await;
     let mut lena = house.sign_in(&lead_at_icb()).await;
-    let wrong = lena.post("/overlaps/budget", &[("asks", "often")]).await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(wrong.attributes(".nhsuk-error-summary a", "href"), ["#asks"]);
+    let wrong = [
+        (vec![("asks", "often")], "#asks", "“often” cannot be read"),
+        (vec![("asks", " ")], "#asks", "fill this in"),
+        (vec![("asks", "5"), ("group", ""), ("group_asks", "3")], "#groups", "Write it like “Carers, 4”"),
+    ];
+    for (form, field, mend) in wrong {
+        let answer = lena.post("/overlaps/budget", &form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{form:?}");
+        assert_eq!(answer.attributes(".nhsuk-error-summary a", "href"), [field], "{form:?}");
+        assert!(answer.said().contains(mend), "{mend} is not in: {}", answer.said());
+    }
     let form =
         [("asks", "5"), ("group", "young-carer"), ("group_asks", "1"), ("group", ""), ("group_asks", "")];
     lena.post("/overlaps/budget", &form).await.sent_on();
