@@ -13,6 +13,7 @@ export default async function journey({ browser, base, people }) {
   await reuse(team, like)
   await askAnyway(team, like)
   await changeThePlan(team)
+  await rewriteThePlan(team)
   await team.end()
 
   const lead = await Visit.begin(browser, base)
@@ -98,6 +99,22 @@ async function changeThePlan(visit) {
     await visit.follow(page.locator('main').getByRole('button', { name: 'Save and come back later' }))
     await visit.follow(page.getByRole('button', { name: 'Look again' }))
     expectEqual(await page.locator('h1').innerText(), 'Before you ask', 'heading')
+  })
+}
+
+async function rewriteThePlan(visit) {
+  await visit.step('write something else, and look again before it goes on', async (page) => {
+    await visit.follow(page.locator('.trail a').last())
+    const tasks = new URL(page.url()).pathname
+    await visit.follow(page.getByRole('link', { name: 'Purpose', exact: true }))
+    await page.getByLabel('Title', { exact: true }).fill('Shelters where buses stop')
+    await page.locator('#summary').fill('Whether passengers stay dry.')
+    await visit.follow(page.locator('main').getByRole('button', { name: 'Save and come back later' }))
+    await visit.open(`${tasks}/check`)
+    await visit.follow(page.getByRole('button', { name: /^(Submit for advice|Mark as planned)$/ }).first())
+    expectEqual(new URL(page.url()).pathname, tasks, 'where one is sent back to')
+    await page.locator('.nhsuk-notification-banner', { hasText: 'Look again' }).waitFor()
+    await page.getByRole('button', { name: 'Look again' }).waitFor()
   })
 }
 
