@@ -87,7 +87,9 @@ impl Programme {
     fn new(kinds: &Kinds, cuts: &[Cut]) -> Result<Self, SolverFault> {
         let standings = Standings::of(kinds);
         let mut program = begin(kinds, cuts)?;
-        let smallest = program.column(1.0, (0.0, f64::INFINITY), [])?;
+        // Where those who must be in are all that can be drawn, nobody bounds the smallest chance of the others.
+        let smallest_max = if standings.all_fixed() { 0.0 } else { f64::INFINITY };
+        let smallest = program.column(1.0, (0.0, smallest_max), [])?;
         for kind in 0..kinds.len() {
             let slack_max = if standings.is_fixed(kind) { f64::INFINITY } else { 0.0 };
             let slack = program.column(0.0, (0.0, slack_max), [])?;

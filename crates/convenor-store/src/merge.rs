@@ -15,7 +15,8 @@ use convenor_domain::{
     Engagement, EngagementContent, EngagementId, FieldProblem, Insight, Reason, RecordKind,
 };
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::audit::AuditAction;
@@ -29,6 +30,16 @@ const MERGED: &str = "merged";
 
 /// An insight that changed hands, and the version that it had before.
 type Moved = (Uuid, u32);
+
+/// What went with a record into another, as it is kept.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum WentWith {
+    /// Its insights, and the rows of other tables that named it.
+    All { insights: Vec<Moved>, rows: Vec<Uuid> },
+    /// Its insights: as it was kept before the rows were known.
+    Insights(Vec<Moved>),
+}
 
 impl Writing<'_> {
     /// Lets `away` go into `keep`, which says `content` from now on. Its insights and pairs follow. `held_…` are the
@@ -49,14 +60,10 @@ impl Writing<'_> {
             return Err(StoreError::Problems(vec![FieldProblem { field: "away", reason }]));
         }
         let insights = self.insights_heard_in(away).await?;
-        let moved = self.hand_over(insights, keep).await?;
-        self.keep_copy(&gone, keep, &moved).await?;
+        let insights = self.hand_over(insights, keep).await?;
+        let rows = hand_over_rows(self.on(), away.0, keep.0, None).await?;
+        self.keep_copy(&gone, keep, &WentWith::All { insights, rows }).await?;
         crate::overlap::follow(self.on(), away.0, keep.0).await?;
-        follow::<response_import::Entity>(self.on(), response_import::Column::EngagementId, away, keep)
-            .await?;
-        follow::<response_upload::Entity>(self.on(), response_upload::Column::EngagementId, away, keep)
-            .await?;
-        follow::<lottery::Entity>(self.on(), lottery::Column::EngagementId, away, keep).await?;
         engagement::Entity::delete_by_id(away.0).exec(self.on()).await?;
         self.note(AuditAction::Remove, away.into(), &[MERGED.to_owned()]);
         self.say_merged(kept, content).await
@@ -101,14 +108,30 @@ impl Writing<'_> {
     }
 }
 
-/// Lets the rows of a merged engagement, which name it in this column, be of the one that it went into.
+/// Lets rows of other tables that name an engagement name another: all of them, or only these. Says which they are.
+async fn hand_over_rows(
+    on: &impl ConnectionTrait,
+    from: Uuid,
+    to: Uuid,
+    only: Option<&[Uuid]>,
+) -> Result<Vec<Uuid>, StoreError> {
+    use {lottery::Column as L, response_import::Column as I, response_upload::Column as U};
+    let mut rows = follow::<response_import::Entity>(on, [I::Id, I::EngagementId], from, to, only).await?;
+    rows.extend(follow::<response_upload::Entity>(on, [U::Id, U::EngagementId], from, to, only).await?);
+    rows.extend(follow::<lottery::Entity>(on, [L::Id, L::EngagementId], from, to, only).await?);
+    Ok(rows)
+}
+
 async fn follow<E: EntityTrait>(
     on: &impl ConnectionTrait,
-    engagement: E::Column,
-    away: EngagementId,
-    keep: EngagementId,
-) -> Result<(), StoreError> {
-    let update = E::update_many().col_expr(engagement, Expr::value(keep.0));
-    update.filter(engagement.eq(away.0)).exec(on).await?;
-    Ok(())
+    [id, engagement]: [E::Column; 2],
+    from: Uuid,
+    to: Uuid,
+    only: Option<&[Uuid]>,
+) -> Result<Vec<Uuid>, StoreError> {
+    let only = only.map(|rows| id.is_in(rows.iter().copied()));
+    let theirs = Condition::all().add(engagement.eq(from)).add_option(only);
+    let rows = E::find().select_only().column(id).filter(theirs.clone()).into_tuple().all(on).await?;
+    E::update_many().col_expr(engagement, Expr::value(to)).filter(theirs).exec(on).await?;
+    Ok(rows)
 }

@@ -43,7 +43,8 @@ impl Certificate {
         if self.algorithm == Algorithm::Leximin {
             flaws.extend(check.unsettled());
         }
-        if self.algorithm == Algorithm::Maximin && self.levels.is_empty() {
+        // Nothing is to be proved where those who must be in are all that can be drawn.
+        if self.algorithm == Algorithm::Maximin && self.levels.is_empty() && !check.unsettled().is_empty() {
             flaws.push(Flaw::Shape("the proof of the smallest chance is missing".to_owned()));
         }
         if !flaws.is_empty() {

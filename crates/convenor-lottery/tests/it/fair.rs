@@ -20,6 +20,22 @@ fn certificate(case: &Case, algorithm: Algorithm) -> Certificate {
     Certificate::of(&case.quotas, &kinds, case.pool.people.len(), algorithm, &solution)
 }
 
+#[test]
+fn a_panel_of_those_who_must_be_in_alone_is_certain() {
+    let standing = |place, standing| Person { standing, household: Some(place), ..person(place, &[0]) };
+    let mut people = vec![standing(0, Standing::In), standing(1, Standing::Out)];
+    // Somebody at the same address as one who must be in can never be drawn.
+    people.push(Person { household: Some(0), ..person(2, &[0]) });
+    let quotas = Quotas { features: vec![feature("f", &[(1, 1), (0, 0)])] };
+    let case = Case { pool: Pool { people }, quotas, size: 1 };
+    for algorithm in [Algorithm::Leximin, Algorithm::Maximin, Algorithm::Nash] {
+        let solution = solved(&case.kinds(), algorithm);
+        assert_close(&chances(&case, &solution), &[1.0, 0.0, 0.0]);
+        let proof = certificate(&case, algorithm);
+        assert!(proof.verify().is_ok(), "{algorithm:?}: {:?}", proof.verify());
+    }
+}
+
 /// The chance of each person of the pool.
 fn chances(case: &Case, solution: &Solution) -> Vec<f64> {
     let kinds = case.kinds();

@@ -1,11 +1,12 @@
-//! Taking merged records apart: the one that went stands beside the other again, with its insights.
+//! Taking merged records apart: the one that went stands beside the other again, with its insights, responses and
+//! lotteries.
 
 use convenor_domain::{Engagement, EngagementId, Insight, RecordId, RecordKind};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::Moved;
+use super::{Moved, WentWith, hand_over_rows};
 use crate::audit::AuditAction;
 use crate::engagement::{facet_rows, to_row};
 use crate::entity::engagement_merged::{self as row, Column as C};
@@ -20,7 +21,7 @@ const TAKEN_APART: &str = "taken_apart";
 
 impl Writing<'_> {
     /// Takes a record that was merged away out of the record that it is part of now. It says what it said, or what its
-    /// source has said since; insights that came with it go with it. What the other record says stays as it is.
+    /// source has said since; what came with it goes with it. What the other record says stays as it is.
     pub async fn take_apart(&mut self, away: EngagementId) -> Result<Engagement, StoreError> {
         let copy = row::Entity::find_by_id(away.0).one(self.on()).await?;
         let copy = copy.ok_or(StoreError::Missing(away.into()))?;
@@ -29,8 +30,12 @@ impl Writing<'_> {
         let holder = now.get(&away.0).copied().unwrap_or(copy.into_id);
         row::Entity::delete_many().filter(C::Id.eq(away.0)).exec(self.on()).await?;
         self.put_back(&engagement, &copy.content_hash).await?;
-        let moved: Vec<Moved> = from_json(&copy.reference, &copy.insights)?;
-        self.hand_back(&moved, holder, away).await?;
+        let (insights, rows) = match from_json(&copy.reference, &copy.insights)? {
+            WentWith::All { insights, rows } => (insights, rows),
+            WentWith::Insights(insights) => (insights, Vec::new()),
+        };
+        self.hand_back(&insights, holder, away).await?;
+        hand_over_rows(self.on(), holder, away.0, Some(&rows)).await?;
         let apart = [TAKEN_APART.to_owned()];
         self.note(AuditAction::Add, away.into(), &apart);
         self.note(AuditAction::Edit, RecordId::from(EngagementId(holder)), &apart);

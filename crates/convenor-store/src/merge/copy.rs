@@ -8,7 +8,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::Moved;
+use super::WentWith;
 use crate::entity::engagement;
 use crate::entity::engagement_merged::{self as row, Column as C};
 use crate::error::StoreError;
@@ -29,7 +29,7 @@ impl Writing<'_> {
         &self,
         gone: &Engagement,
         into: EngagementId,
-        moved: &[Moved],
+        went: &WentWith,
     ) -> Result<(), StoreError> {
         let saved = engagement::Entity::find_by_id(gone.id.0).one(self.on()).await?;
         let provenance = gone.provenance.as_ref();
@@ -45,7 +45,7 @@ impl Writing<'_> {
             record: Set(to_json(gone)?),
             version: Set(version),
             merged_version: Set(version),
-            insights: Set(to_json(&moved)?),
+            insights: Set(to_json(went)?),
             account_id: Set(self.account().map(|account| account.0)),
             merged_at: Set(self.now()),
         };

@@ -172,7 +172,11 @@ async fn taken_apart_all_is_as_it_was(fresh: FreshStore) {
     let away = engagement("Clinics in winter").topic("gp").area("F01").lead(TRUST).add_to(store).await;
     insight("Evenings suit.").heard_in(keep).add_to(store).await;
     insight("Buses stop at six.").heard_in(away.id).add_to(store).await;
+    let own = store.lookup_engagement(ALL, keep).await.unwrap().unwrap();
+    let (kept_responses, responses) =
+        (crate::response::import(store, &own).await, crate::response::import(store, &away).await);
     let merged = merge(store, keep, away.id).await.unwrap();
+    assert_eq!(store.list_response_imports(keep).await.unwrap().len(), 2);
     let before = store.audit_sequence().await.unwrap();
     assert_eq!(take_apart(store, away.id).await.unwrap(), away);
     assert_eq!(store.lookup_engagement(ALL, away.id).await.unwrap(), Some(away.clone()));
@@ -180,6 +184,8 @@ async fn taken_apart_all_is_as_it_was(fresh: FreshStore) {
     assert_eq!(crate::list::all(store, ALL, by_topic).await.len(), 1, "it is found by its facets again");
     assert_eq!(heard(store, away.id).await, ["Buses stop at six."]);
     assert_eq!(heard(store, keep).await, ["Evenings suit."]);
+    assert_eq!(store.list_response_imports(away.id).await.unwrap(), [responses]);
+    assert_eq!(store.list_response_imports(keep).await.unwrap(), [kept_responses]);
     assert_eq!(
         store.lookup_engagement(ALL, keep).await.unwrap(),
         Some(merged),

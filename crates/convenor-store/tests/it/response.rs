@@ -29,7 +29,7 @@ fn file(engagement: EngagementId, import: ImportId) -> ResponseFile {
     }
 }
 
-async fn import(store: &Store, engagement: &Engagement) -> ResponseImport {
+pub(crate) async fn import(store: &Store, engagement: &Engagement) -> ResponseImport {
     let id = ImportId(store.clock().new_id());
     let new = NewResponseImport {
         file_name: "survey.csv".to_owned(),

@@ -174,11 +174,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_that_say_nothing_are_left_out_and_numbers_must_be_numbers() {
-        let sent = Fields::parse(b"asks=4&group=carer&group_asks=2&group=&group_asks=3&group=gp&group_asks=");
-        let budget = read(&sent).unwrap();
+    fn half_a_row_is_told_or_takes_away_and_numbers_must_be_numbers() {
+        let read = |sent: &[u8]| super::read(&Fields::parse(sent));
+        let budget =
+            read(b"asks=4&group=carer&group_asks=2&group=&group_asks=&group=gp&group_asks=").unwrap();
         assert_eq!((budget.asks, budget.groups.len(), budget.of("carer")), (4, 1, 2));
-        let wrong = read(&Fields::parse(b"asks=often&group=carer&group_asks=-1")).unwrap_err();
-        assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), ["asks", "groups"]);
+        let fields = |wrong: Vec<FieldProblem>| wrong.iter().map(|one| one.field).collect::<Vec<_>>();
+        let wrong = read(b"asks=often&group=carer&group_asks=-1").unwrap_err();
+        assert_eq!(fields(wrong), ["asks", "groups"]);
+        assert_eq!(fields(read(b"asks=4&group=&group_asks=3").unwrap_err()), ["groups"], "whose?");
     }
 }
