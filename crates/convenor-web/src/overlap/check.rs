@@ -91,7 +91,12 @@ pub(crate) fn may_see(visit: &Visit, check: &OverlapCheck) -> bool {
 
 /// Whether the check is the reader's own, or their organisation's: they may settle it.
 pub(super) fn is_own(visit: &Visit, check: &OverlapCheck) -> bool {
-    let actor = visit.actor();
-    let by_account = actor.account.is_some() && actor.account == check.account;
-    by_account || (actor.organisation.is_some() && actor.organisation == check.shown.organisation)
+    let organisation = visit.actor().organisation;
+    is_maker(visit, check) || (organisation.is_some() && organisation == check.shown.organisation)
+}
+
+/// Whether the reader made a check.
+fn is_maker(visit: &Visit, check: &OverlapCheck) -> bool {
+    let account = visit.actor().account;
+    account.is_some() && account == check.account
 }

@@ -109,17 +109,13 @@ pub async fn alike(store: &Store, lookup: &Lookup, asked: &Asking<'_>) -> Result
 fn cut(alike: Vec<Alike>, limit: usize) -> Vec<Alike> {
     let comes_first =
         |one: &Alike| one.similar.causes.iter().any(|cause| cause.kind() == CauseKind::ComesUpFirst);
-    let first = alike.iter().filter(|one| comes_first(one)).count().min(limit);
-    let mut room = limit - first;
-    let mut kept = alike;
-    kept.retain(|one| {
-        let others = !comes_first(one);
-        let fits = !others || room > 0;
-        room -= usize::from(others && fits);
+    let mut room = limit.saturating_sub(alike.iter().filter(|one| comes_first(one)).count());
+    let mut fits = |one: &Alike| {
+        let fits = comes_first(one) || room > 0;
+        room -= usize::from(fits && !comes_first(one));
         fits
-    });
-    kept.truncate(limit);
-    kept
+    };
+    alike.into_iter().filter(|one| fits(one)).take(limit).collect()
 }
 
 /// The highest risk first; of one risk, the plan's own system first; then by score, the newest first.

@@ -1,13 +1,12 @@
 //! Whether somebody looked before asking, as the record's own pages tell it: what was chosen, when, and whether the plan
 //! has changed since.
 
+use axum::response::Redirect;
 use convenor_domain::overlap::{OverlapCheck, Plan, Settled};
 use convenor_domain::{
     Action, Engagement, EngagementId, EngagementStatus, RecordKind, Resource, ResourceKind,
 };
 use serde::Serialize;
-
-use axum::response::Redirect;
 
 use super::check::{address, may_see};
 use crate::error::PageError;

@@ -8,7 +8,7 @@ use super::plan::{Row, rows};
 use super::settle::may_begin;
 use super::settled::SettledWords;
 use super::ways::Ways;
-use super::{SIMILAR_MAX, address, is_own, sample};
+use super::{SIMILAR_MAX, address, is_maker, is_own, sample};
 use crate::error::PageError;
 use crate::filter::{self, to_query};
 use crate::form::Fields;
@@ -118,11 +118,6 @@ fn further(plan: &Plan) -> String {
 fn is_among(cards: &[Card], one: &Similar) -> bool {
     let id = one.engagement.to_string();
     cards.iter().any(|card| card.id == id)
-}
-
-fn is_maker(visit: &Visit, check: &OverlapCheck) -> bool {
-    let account = visit.actor().account;
-    account.is_some() && account == check.account
 }
 
 /// Where a check is shown that was made again for a draft.
